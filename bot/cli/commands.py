@@ -1,0 +1,60 @@
+"""The verbs of `jiejing`, each from its own file."""
+
+import typer
+
+from bot.cli import (
+    audit_verify,
+    backup,
+    cases_list,
+    city_load,
+    demo,
+    export,
+    job,
+    jobs,
+    migrate,
+    places_add,
+    places_list,
+    restore,
+    run,
+    staff_add,
+    staff_import,
+    staff_list,
+    staff_remove,
+    version,
+)
+
+WORDS = "Jiejing 洁净: a Telegram bot with which a city keeps itself clean."
+MORE = "Settings come from the environment or from .env in the current folder; docs/running.md lists them."
+
+
+def _group(words: str) -> typer.Typer:
+    return typer.Typer(help=words, add_completion=False, pretty_exceptions_enable=False)
+
+
+app = typer.Typer(help=WORDS, epilog=MORE, pretty_exceptions_enable=False)
+for verb in (run, demo, backup, restore, export, migrate, jobs, job, version):
+    app.command(verb.__name__.rpartition(".")[2])(verb.command)
+
+city = _group("The city: its areas, categories and settings.")
+city.command("load")(city_load.command)
+app.add_typer(city, name="city")
+
+staff = _group("Who does what, and where.")
+staff.command("add")(staff_add.command)
+staff.command("list")(staff_list.command)
+staff.command("remove")(staff_remove.command)
+staff.command("import")(staff_import.command)
+app.add_typer(staff, name="staff")
+
+places = _group("Coded places, whose links spare residents the question where they are.")
+places.command("add")(places_add.command)
+places.command("list")(places_list.command)
+app.add_typer(places, name="places")
+
+cases = _group("The cases.")
+cases.command("list")(cases_list.command)
+app.add_typer(cases, name="cases")
+
+audit = _group("The access log.")
+audit.command("verify")(audit_verify.command)
+app.add_typer(audit, name="audit")

@@ -1,0 +1,100 @@
+"""Whatever is not a command or a button: words, photos, places. Decides what they are meant for."""
+
+import telegram
+
+from domain.messages import Refused
+from handlers import followup, pictures, report, report_place
+from handlers.routes import ANSWERS
+from handlers.turn import Turn
+from storage import drafts, outbox, people, photos, questions
+from storage.database import Tx
+
+TAKES_PLACES = frozenset({"nearby"})
+"""Questions that a location answers; for any other it belongs to the report being made."""
+TAKES_WORDS_ONLY = frozenset({"offered-reason"})
+"""Questions with buttons that typed words answer too; a photo belongs to what else is being done."""
+HOPELESS = frozenset({"move-not-now", "not-allowed", "reopen-too-late", "nobody-to-ask"})
+
+
+async def listen(turn: Turn) -> None:
+    """In this order: a late part of an album, a reply to a message about a case, the answer to a question,
+    the report being made."""
+    if turn.message is None or (turn.message.text or "").startswith("/"):
+        # What begins like a command and came here is another bot's.
+        return
+    if pictures.of(turn.message) and await pictures.joins_album(turn):
+        return
+    replied = turn.message.reply_to_message
+    if replied:
+        case_id = await outbox.case_of_message(turn.tx, turn.chat, replied.message_id)
+        if case_id is not None and has_content(turn.message):
+            await followup.reply(turn, case_id)
+            return
+    if (has_content(turn.message) or _is_place(turn.message)) and await _answer(turn, turn.message):
+        return
+    if not turn.is_private:
+        return
+    if not has_content(turn.message) and not _is_place(turn.message) and await _is_asked(turn):
+        await turn.reply("answer-wanted")
+        return
+    await _report(turn)
+
+
+async def _is_asked(turn: Turn) -> bool:
+    question = await questions.open_in(turn.tx, turn.chat, turn.person.id, turn.now)
+    return question is not None and question.kind in ANSWERS
+
+
+async def _answer(turn: Turn, message: telegram.Message) -> bool:
+    question = await questions.open_in(turn.tx, turn.chat, turn.person.id, turn.now)
+    handler = ANSWERS.get(question.kind) if question else None
+    if question is None or handler is None:
+        return False
+    if _is_place(message) and question.kind not in TAKES_PLACES:
+        return False
+    if not message.text and question.kind in TAKES_WORDS_ONLY:
+        return False
+    try:
+        async with turn.tx.savepoint():
+            await handler(turn, question.case_id, question.facts)
+    except Refused as refusal:
+        if refusal.key not in HOPELESS:
+            raise
+        # Nothing that is sent later could answer it either: without this it would swallow every photo.
+        await questions.settle(turn.tx, turn.chat, turn.person.id)
+        await turn.reply(refusal.key, **refusal.facts)
+    return True
+
+
+async def _report(turn: Turn) -> None:
+    message = turn.message
+    assert message is not None  # noqa: S101  `listen` looked
+    if _is_place(message):
+        await report_place.take_point(turn)
+    elif pictures.of(message):
+        await report.take_photo(turn)
+    elif turn.text:
+        await report.take_words(turn)
+    else:
+        await report.take_other(turn)
+
+
+def _is_place(message: telegram.Message) -> bool:
+    return bool(message.location or message.venue)
+
+
+def has_content(message: telegram.Message) -> bool:
+    """Words or a picture, which can answer a question."""
+    return bool(message.text or pictures.of(message))
+
+
+async def edited(tx: Tx, message: telegram.Message) -> None:
+    """A changed caption of a photo in a report being made changes the note; anything else stays as sent."""
+    if message.chat.type != "private" or not message.caption or message.from_user is None:
+        return
+    person = await people.by_telegram(tx, message.from_user.id)
+    draft = await drafts.of_person(tx, person.id) if person else None
+    if person is None or draft is None:
+        return
+    if any(photo.message_id == message.message_id for photo in await photos.of_draft(tx, person.id)):
+        await drafts.change(tx, person.id, note=message.caption)

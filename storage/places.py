@@ -1,0 +1,31 @@
+"""Coded places as kept."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+
+from sqlalchemy import bindparam, select
+
+from domain.places import Place
+from storage.database import Tx
+from storage.prepared import Prepared
+from storage.rows import put
+from storage.tables import place as places
+
+COLUMNS = tuple(places.c[field.name] for field in fields(Place))
+BY_TOKEN = Prepared(select(*COLUMNS).where(places.c.token == bindparam("token")))
+
+
+async def get(tx: Tx, token: str) -> Place | None:
+    found = await tx.rows(BY_TOKEN, {"token": token})
+    return Place(*found[0]) if found else None
+
+
+async def every(tx: Tx) -> list[Place]:
+    """All of them, by area and name."""
+    return [Place(*row) for row in await tx.execute(select(*COLUMNS).order_by(places.c.area, places.c.name))]
+
+
+async def keep(tx: Tx, found: Iterable[Place]) -> None:
+    for place in found:
+        values = asdict(place)
+        await put(tx, places, {"token": values.pop("token")}, values)

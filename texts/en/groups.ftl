@@ -1,0 +1,7 @@
+### Groups: /bind, /unbind
+
+bind-how = Write <code>/bind AREA</code>, for example <code>/bind Daning</code>
+bind-in-group = Send this in the group or topic that is to receive the cards.
+bound = 📌 The cards of { $area } come here from now on. /unbind stops them.
+unbound = 📌 No more cards come here.
+not-bound = No area is bound to this place.

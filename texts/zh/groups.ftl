@@ -1,0 +1,7 @@
+### 群组：/bind、/unbind
+
+bind-how = 写法：<code>/bind 区域</code>，例如 <code>/bind 大宁社区</code>
+bind-in-group = 请在要接收案件卡片的群（或话题）里发这个命令。
+bound = 📌 { $area }的案件卡片以后发到这里。停止请发 /unbind。
+unbound = 📌 这里不再接收案件卡片。
+not-bound = 这里没有绑定任何区域。
