@@ -34,6 +34,7 @@ from jobs.photos import PhotoFetcher
 from jobs.rendering import Rendering
 from jobs.schedule import real_now
 from jobs.work import Workers
+from printing.press import Press
 from storage import forgetting, outbox, people
 from storage.city import CityWatch
 from storage.darkroom import Darkroom
@@ -96,13 +97,14 @@ class House:
         self._now = now
         self._telegram = telegram
         self._texts = Texts(city().zone, self._names)
+        self._press = Press(self._texts, city)
         self._entry: Entry | None = None
         self.profile = Profile(database, telegram, self._texts, now)
         self.workers = Workers(database, self._handle, self._answer, owner, self._alert)
         self.sender = Sender(
             database,
             CountedTelegram(telegram, self.metrics),
-            Rendering(self._texts, files),
+            Rendering(self._texts, files, self._press),
             now,
             owner,
             self._alert,

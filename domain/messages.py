@@ -51,12 +51,24 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or paper that is printed of `facts` when the message is sent (printing/catalogue.py)."""
+
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "facts": dict(self.facts)}
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Something to say in one chat. At most one of `buttons`, `keyboard`, `drop_keyboard`.
 
-    `photo` is the id of a row of `photo`. `edit` changes an earlier message instead of sending one
-    (`edit_caption` where that message is a photo). `target` makes the message live: it is edited if it
-    already stands in the chat. `urgent` messages go before others of the same moment.
+    `photo` is the id of a row of `photo`; `attachment` is printed when the message is sent. `edit` changes
+    an earlier message instead of sending one (`edit_caption` where that message is a photo). `target` makes
+    the message live: it is edited if it already stands in the chat. `urgent` messages go before others of
+    the same moment.
     """
 
     chat: int
@@ -66,6 +78,7 @@ class Message:
     keyboard: Rows = ()
     drop_keyboard: bool = False
     photo: int | None = None
+    attachment: Attachment | None = None
     edit: int | None = None
     edit_caption: bool = False
     reply_to: int | None = None
@@ -83,6 +96,7 @@ class Message:
             "keyboard": rows_to_json(self.keyboard),
             "drop_keyboard": self.drop_keyboard,
             "photo": self.photo,
+            "attachment": self.attachment and self.attachment.to_json(),
             "edit": self.edit,
             "edit_caption": self.edit_caption,
             "reply_to": self.reply_to,

@@ -12,6 +12,7 @@ from domain.city import CityData
 from domain.city_lists import Reason, ReasonKind
 from domain.deadlines import DutyHours, WorkCalendar, due
 from domain.dispatch import ANY_TRADE
+from domain.overdue import Patience, warning
 from domain.scores import ScoreRule
 from domain.settings import Settings
 
@@ -66,8 +67,27 @@ class Rulebook:
         known = self.categories[category]
         return self._after(known, known.limit_hours, start)
 
+    def warn_at(self, category: str, start: datetime, due_at: datetime) -> datetime:
+        """When to warn of a limit that began at `start`."""
+        share, clock = self.settings.overdue_warn_share, self.categories[category].clock
+        return warning(start, due_at, share, clock, self.zone, self.calendar, self.duty)
+
+    @property
+    def patience(self) -> Patience:
+        hours = self.settings
+        return Patience(timedelta(hours=hours.overdue_town_hours), timedelta(hours=hours.overdue_city_hours))
+
     def _after(self, category: Category, hours: float, start: datetime) -> datetime:
         return due(start, hours, category.clock, self.zone, self.calendar, self.duty)
+
+    def is_day(self, at: datetime) -> bool:
+        """Whether people may be disturbed by what is no emergency: within the duty hours."""
+        return self.duty.start <= at.astimezone(self.zone).time() < self.duty.end
+
+    def indicator(self, category: str) -> str:
+        """The category of level 1 under which a category is counted; itself where the city has it no more."""
+        known = self.categories.get(category)
+        return (known.parent if known else None) or category
 
     @property
     def reopening(self) -> timedelta:

@@ -5,6 +5,7 @@ change neither skips nor doubles one; the key is the slot as the city reads it.
 """
 
 from abc import abstractmethod
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
@@ -92,3 +93,58 @@ class Daily(Schedule):
 
     def __str__(self) -> str:
         return f"daily at {self.at:%H:%M}"
+
+
+LONGEST_REST_MONTHS = 24
+Moments = Callable[[date, ZoneInfo], Iterable[datetime]]
+"""The slots of the month whose first day is given: aware moments in any order, which may lie outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned(Schedule):
+    """At the moments that a calendar gives for each month. Raises ValueError where two years have none."""
+
+    moments: Moments
+    words: str
+
+    def slot(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        for back in range(LONGEST_REST_MONTHS):
+            past = [slot for slot in self._around(moment, -back, zone) if slot <= moment]
+            if past:
+                return max(past)
+        raise ValueError(f"no slot in the {LONGEST_REST_MONTHS} months before {moment}")
+
+    def next_after(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        for ahead in range(LONGEST_REST_MONTHS):
+            coming = [slot for slot in self._around(moment, ahead, zone) if slot > moment]
+            if coming:
+                return min(coming)
+        raise ValueError(f"no slot in the {LONGEST_REST_MONTHS} months after {moment}")
+
+    def period(self, moment: datetime, zone: ZoneInfo) -> str:
+        """Without the T by which rows of jobs that run several times a day are known and pruned."""
+        return self.slot(moment, zone).astimezone(zone).isoformat(" ", timespec="minutes")
+
+    def _around(self, moment: datetime, months: int, zone: ZoneInfo) -> list[datetime]:
+        """The slots of the month so far off, and of both its neighbours: a holiday may push a slot over."""
+        first = moment.astimezone(zone).date().replace(day=1)
+        near = (month_on(first, months + by) for by in (-1, 0, 1))
+        return [slot.astimezone(UTC) for month in near for slot in self.moments(month, zone)]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def month_on(first: date, months: int) -> date:
+    """The first day of the month so many months after (or before) that of `first`."""
+    number = first.year * 12 + first.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def days_of_month(*slots: tuple[int, time]) -> Moments:
+    """Each month on these days at these times of the city."""
+
+    def moments(first: date, zone: ZoneInfo) -> Iterable[datetime]:
+        return [datetime.combine(first.replace(day=day), at, zone) for day, at in slots]
+
+    return moments

@@ -9,8 +9,10 @@ from handlers.turn import Turn
 from storage import drafts, outbox, people, photos, questions
 from storage.database import Tx
 
-TAKES_PLACES = frozenset({"nearby"})
+TAKES_PLACES = {"nearby"}
 """Questions that a location answers; for any other it belongs to the report being made."""
+TAKES_FILES: set[str] = set()
+"""Questions that a file answers which is no picture; modules add their own."""
 TAKES_WORDS_ONLY = frozenset({"offered-reason"})
 """Questions with buttons that typed words answer too; a photo belongs to what else is being done."""
 HOPELESS = frozenset({"move-not-now", "not-allowed", "reopen-too-late", "nobody-to-ask"})
@@ -30,7 +32,7 @@ async def listen(turn: Turn) -> None:
         if case_id is not None and has_content(turn.message):
             await followup.reply(turn, case_id)
             return
-    if (has_content(turn.message) or _is_place(turn.message)) and await _answer(turn, turn.message):
+    if await _answer(turn, turn.message):
         return
     if not turn.is_private:
         return
@@ -50,7 +52,7 @@ async def _answer(turn: Turn, message: telegram.Message) -> bool:
     handler = ANSWERS.get(question.kind) if question else None
     if question is None or handler is None:
         return False
-    if _is_place(message) and question.kind not in TAKES_PLACES:
+    if not _may_answer(message, question.kind):
         return False
     if not message.text and question.kind in TAKES_WORDS_ONLY:
         return False
@@ -64,6 +66,12 @@ async def _answer(turn: Turn, message: telegram.Message) -> bool:
         await questions.settle(turn.tx, turn.chat, turn.person.id)
         await turn.reply(refusal.key, **refusal.facts)
     return True
+
+
+def _may_answer(message: telegram.Message, kind: str) -> bool:
+    if _is_place(message):
+        return kind in TAKES_PLACES
+    return has_content(message) or (message.document is not None and kind in TAKES_FILES)
 
 
 async def _report(turn: Turn) -> None:

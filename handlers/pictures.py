@@ -43,10 +43,10 @@ async def keep(turn: Turn, kind: str, **values: Any) -> int:
 
 
 async def joins_album(turn: Turn) -> bool:
-    """A late part of an album whose report is sent already: added to that case without another word."""
+    """A late part of an album of which an earlier part found its case or subject: added without a word."""
     album = turn.message and turn.message.media_group_id
     earlier = await photos.of_album(turn.tx, turn.chat, album) if album else None
-    if earlier is None or earlier.case_id is None:
+    if earlier is None or (earlier.case_id is None and earlier.about is None):
         return False
-    await keep(turn, earlier.kind, case_id=earlier.case_id)
+    await keep(turn, earlier.kind, case_id=earlier.case_id, about=earlier.about)
     return True

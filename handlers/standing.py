@@ -3,7 +3,7 @@
 from domain.cases import WHO, Action, Case, Part
 from domain.messages import Refused
 from domain.moves import Move, decide
-from domain.people import FIELD, MANAGING, Role, holds
+from domain.people import FIELD, MANAGING, Role, holds, serves
 from handlers.turn import Turn, number
 from storage import audience, cases, reporters
 
@@ -22,7 +22,8 @@ async def part_for(turn: Turn, case: Case, action: Action) -> Part:
 async def has_part(turn: Turn, case: Case, part: Part) -> bool:
     match part:
         case Part.HANDLER:
-            return case.handler == turn.person.id and await _has_post_in(turn, case.unit)
+            is_theirs = case.handler == turn.person.id
+            return is_theirs and serves(await turn.posts(), case.unit, turn.city.covers)
         case Part.REPORTER:
             return await reporters.is_one(turn.tx, case.id, turn.person.id)
         case Part.DEPUTY:
@@ -34,12 +35,6 @@ async def has_part(turn: Turn, case: Case, part: Part) -> bool:
             return turn.person.id in await audience.persons_for(turn.tx, turn.city, case, part)
         case _:
             return False
-
-
-async def _has_post_in(turn: Turn, unit: str) -> bool:
-    """Whoever has lost every post there has lost their cases as well, whatever the rows say (T20)."""
-    covers = turn.city.covers
-    return any(covers(unit, post.area) or covers(post.area, unit) for post in await turn.posts())
 
 
 async def is_staff_of(turn: Turn, case: Case) -> bool:

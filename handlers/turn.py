@@ -85,6 +85,7 @@ SHAPE = frozenset(
         "keyboard",
         "drop_keyboard",
         "photo",
+        "attachment",
         "edit",
         "edit_caption",
         "reply_to",

@@ -91,7 +91,7 @@ async def rate(turn: Turn, case_id: str, stars: str) -> None:
     count = number(stars)
     if not 1 <= count <= 5:
         raise Refused("button-unknown")
-    await standing.make(turn, case, Action.RATE, reason=str(count))
+    await standing.make(turn, case, Action.RATE, reason=str(count), stars=count)
     await reporters.rate(turn.tx, case.id, turn.person.id, count)
     await turn.edit("done-rate", **case_facts(turn.city, case), stars="★" * count + "☆" * (5 - count))
 

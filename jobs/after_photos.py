@@ -8,8 +8,9 @@ from domain.coordinates import Point
 from domain.evidence import Flag, flags_of
 from domain.likeness import same_picture
 from domain.moves import Move, decide
+from domain.people import FIELD, holds
 from domain.rulebook import Rulebook
-from storage import cases, likeness, notes, photos
+from storage import cases, likeness, notes, people, photos
 from storage.darkroom import Darkroom
 from storage.database import Database, Tx
 from storage.photo_files import Kind, Missing, PhotoFiles, key_of
@@ -59,12 +60,20 @@ async def settle(
             tx, photos.PAIR, case.id, pair.sha256, now, width=pair.width, height=pair.height
         )
     if case.status in RUNNING:
-        part = Part.HANDLER if case.handler == photo.by else Part.DEPUTY
+        part = await _part(tx, city, case, photo.by)
         outcome = decide(case, Move(Action.RECTIFY, part, photo.by, done_at=photo.received_at), now, city)
         after = await cases.record(tx, city, outcome, now)
         await notes.after_photo(tx, city, after, photo, "after-photo-taken", now)
     elif case.status is not Status.CHECKING:
         await notes.after_photo(tx, city, case, photo, "after-photo-too-late", now)
+
+
+async def _part(tx: Tx, city: Rulebook, case: Case, fixer: int) -> Part:
+    """As what somebody fixed a case who was let do so when the photo came."""
+    if case.handler == fixer:
+        return Part.HANDLER
+    in_the_field = holds(await people.posts_of(tx, fixer), FIELD, case.place, city.covers)
+    return Part.DEPUTY if in_the_field else Part.TOWN
 
 
 async def _is_copy(tx: Tx, case: Case, photo: Photo, picture: Picture) -> bool:

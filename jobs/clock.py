@@ -15,7 +15,8 @@ from jobs.escalate import escalate
 from jobs.prune import prune
 from jobs.retention import wipe_old_contacts
 from jobs.ring import ring
-from jobs.schedule import CatchUp, Job, Now, Result, Scene, perform
+from jobs.schedule import CatchUp, Job, Now, Result, Scene, always, perform
+from jobs.tallies import fold
 from jobs.unclaimed import sweep
 from jobs.verdicts import score_closed
 from storage import runs
@@ -26,21 +27,32 @@ TICK_SECONDS = 1
 LONGEST_REST = 300
 
 SCHEDULE: tuple[Job, ...] = (
-    Job("ring", "Rings for an emergency until somebody takes it.", Every(1), ring),
-    Job("escalate", "Asks deputies, then the town, where nobody took a case.", Every(1), escalate),
+    Job("ring", "Rings for an emergency until somebody takes it.", always(Every(1)), ring),
+    Job("escalate", "Asks deputies, then the town, where nobody took a case.", always(Every(1)), escalate),
     Job(
         "drafts",
         "Drops unfinished reports and photos of nobody.",
-        Every(10),
+        always(Every(10)),
         give_up_expired,
         sweep,
     ),
-    Job("verdicts", "Scores closed cases once nobody's answer is awaited.", Every(60), tidy=score_closed),
-    Job("prune", "Deletes what the queues no longer need.", Daily(time(3, 30)), tidy=prune, erases=True),
+    Job(
+        "verdicts",
+        "Scores closed cases once nobody's answer is awaited.",
+        always(Every(60)),
+        tidy=score_closed,
+    ),
+    Job(
+        "prune",
+        "Deletes what the queues no longer need.",
+        always(Daily(time(3, 30))),
+        tidy=prune,
+        erases=True,
+    ),
     Job(
         "retention",
         "Wipes contact details after a year.",
-        Daily(time(3, 45)),
+        always(Daily(time(3, 45))),
         tidy=wipe_old_contacts,
         erases=True,
     ),
@@ -128,7 +140,9 @@ class Clock:
             self._marks[job.name] = await self._last(job, now)
         walks = job.catch_up is CatchUp.ALL
         done = []
-        for slot in job.when.slots_between(self._marks[job.name], now, city.zone, job.most if walks else 1):
+        for slot in job.when(city).slots_between(
+            self._marks[job.name], now, city.zone, job.most if walks else 1
+        ):
             at = slot if walks else now
             scene = Scene(self._database, city, at, self._owner, self._now, self._files)
             result = await perform(job, scene)

@@ -46,6 +46,8 @@ class Telegram(Protocol):
 class Renders(Protocol):
     async def render(self, letter: Letter, now: datetime, anew: bool = False, bare: bool = False) -> Call: ...
 
+    def remember(self, call: Call, file_id: str) -> None: ...
+
 
 class Sender:
     """Send until cancelled, while holding the lease: Telegram's limits are for the bot, not for a process."""
@@ -221,13 +223,10 @@ class Sender:
         except Unmodified:
             result = None
         sent = result if isinstance(result, dict) else {}
-        sizes = sent.get("photo") if call.uploads else None
-        return Sent(
-            letter,
-            call.edits or sent.get("message_id"),
-            call.has_photo,
-            uploaded=sizes[-1].get("file_id") if sizes else None,
-        )
+        uploaded = _file_id(sent) if call.uploads else None
+        if uploaded:
+            self._rendering.remember(call, uploaded)
+        return Sent(letter, call.edits or sent.get("message_id"), call.has_photo, uploaded=uploaded)
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
         letter = self._in_hand.pop(task)
@@ -249,3 +248,9 @@ class Sender:
             await self._mark(tx, self._ended)
             await leases.release(tx, LEASE, self.owner)
         self._ended = []
+
+
+def _file_id(sent: dict[str, Any]) -> str | None:
+    """What Telegram calls the file of a message that was sent."""
+    file = sent["photo"][-1] if sent.get("photo") else sent.get("document") or {}
+    return file.get("file_id") if isinstance(file, dict) else None

@@ -18,7 +18,7 @@ MOST = 100
 
 async def escalate(tx: Tx, city: Rulebook, at: datetime) -> Result:
     """At night only emergencies; the others when the day begins, then in one message for each person."""
-    late = await unanswered.overdue(tx, at, MOST, emergencies_only=not _is_day(city, at))
+    late = await unanswered.overdue(tx, at, MOST, emergencies_only=not city.is_day(at))
     telling, climbed = Telling(), []
     for case in late:
         try:
@@ -55,7 +55,3 @@ async def _key(tx: Tx, city: Rulebook, case: Case) -> str:
         return "told-escalated"
     office = await people.posts_in(tx, city.outwards(case.unit)[:-1], [Role.TOWN])
     return "told-escalated" if office else "told-nobody-appointed"
-
-
-def _is_day(city: Rulebook, at: datetime) -> bool:
-    return city.duty.start <= at.astimezone(city.zone).time() < city.duty.end

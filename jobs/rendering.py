@@ -1,12 +1,19 @@
-"""Turns a letter of the outbox into a call of the Bot API: words, buttons and picture."""
+"""Turns a letter of the outbox into a call of the Bot API: words, buttons, and a picture or a paper."""
 
+import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+import orjson
+import structlog
+
 from domain.delivery import TryLater
 from jobs.clipping import clip
+from printing.press import Press
+from printing.sheet import Printed
 from storage.outbox import Letter, Picture
 from storage.photo_files import Kind, Missing, key_of
 from texts.formats import as_plain
@@ -16,6 +23,10 @@ GROUP_LANGUAGE = "zh"
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 PATIENCE = timedelta(seconds=60)
+# Papers whose file id is remembered: a notice to many readers is printed and uploaded once a language.
+MOST_REMEMBERED = 200
+
+log = structlog.get_logger()
 
 
 class Say(Protocol):
@@ -32,7 +43,8 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the Bot API. `edits`: the message that it changes; `uploads`: it brings a picture of ours."""
+    """A call of the Bot API. `edits`: the message that it changes; `uploads`: it brings a picture of ours;
+    `paper`: under which name the file id of what is printed is remembered."""
 
     method: str
     parameters: dict[str, Any]
@@ -40,14 +52,17 @@ class Call:
     edits: int | None = None
     has_photo: bool = False
     uploads: bool = False
+    paper: str | None = None
 
 
 class Rendering:
     """Words a letter for its reader."""
 
-    def __init__(self, texts: Say, photos: Files) -> None:
+    def __init__(self, texts: Say, photos: Files, press: Press | None = None) -> None:
         self._texts = texts
         self._photos = photos
+        self._press = press
+        self._known: OrderedDict[str, tuple[str, bool]] = OrderedDict()
 
     async def render(self, letter: Letter, now: datetime, anew: bool = False, bare: bool = False) -> Call:
         """The call that shows `letter`; `anew`: as a new message even if one stands; `bare`: without its
@@ -63,8 +78,47 @@ class Rendering:
             source = await self._source(letter, letter.picture, now)
             if source:
                 return _with_photo(source, words, parameters)
+        if "attachment" in letter.form and not bare:
+            paper = await self._with_paper(letter.form["attachment"], language, words, parameters)
+            if paper:
+                return paper
         text = {"text": clip(words, LONGEST_TEXT), "link_preview_options": {"is_disabled": True}}
         return Call("sendMessage", parameters | text)
+
+    def remember(self, call: Call, file_id: str) -> None:
+        """What Telegram calls a paper that was uploaded: the next reader gets the same."""
+        if call.paper:
+            self._known[call.paper] = (file_id, call.method == "sendPhoto")
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.popitem(last=False)
+
+    async def _with_paper(
+        self, wanted: Mapping[str, Any], language: str, words: str, parameters: dict[str, Any]
+    ) -> Call | None:
+        """None where it cannot be printed: better the words alone than nothing."""
+        name = hashlib.sha256(orjson.dumps([wanted, language], option=orjson.OPT_SORT_KEYS)).hexdigest()
+        if name in self._known:
+            file_id, is_picture = self._known[name]
+            return _with_file(file_id, is_picture, words, parameters)
+        try:
+            printed = await self._print(wanted, language)
+        except Exception:
+            log.exception("a paper could not be printed", kind=wanted["kind"])
+            return None
+        return _with_print(printed, name, words, parameters)
+
+    async def _print(self, wanted: Mapping[str, Any], language: str) -> Printed:
+        if self._press is None:
+            raise LookupError("there is no press")
+        facts = wanted["facts"]
+        pictures = {}
+        for sha256 in facts.get("pictures", ()):
+            try:
+                pictures[sha256] = await self._photos.get(key_of(sha256, Kind.MAIN))
+            except Missing:
+                log.info("a paper goes without a picture", kind=wanted["kind"])
+        file = await self._photos.get(facts["file"]) if facts.get("file") else None
+        return await self._press.print(wanted["kind"], language, facts, pictures, file)
 
     async def _source(self, letter: Letter, picture: Picture, now: datetime) -> str | bytes | None:
         """A file id, the bytes, or None: better the words alone than nothing."""
@@ -147,3 +201,15 @@ def _with_photo(source: str | bytes, words: str, parameters: dict[str, Any]) -> 
         return Call("sendPhoto", parameters | {"photo": source}, has_photo=True)
     upload = {"photo": "attach://picture"}
     return Call("sendPhoto", parameters | upload, {"picture": source}, has_photo=True, uploads=True)
+
+
+def _with_file(file_id: str, is_picture: bool, words: str, parameters: dict[str, Any]) -> Call:
+    method, name = ("sendPhoto", "photo") if is_picture else ("sendDocument", "document")
+    caption = {"caption": clip(words, LONGEST_CAPTION)}
+    return Call(method, parameters | caption | {name: file_id}, has_photo=True)
+
+
+def _with_print(printed: Printed, paper: str, words: str, parameters: dict[str, Any]) -> Call:
+    # The part's name is the file name that the reader sees.
+    call = _with_file(f"attach://{printed.file_name}", printed.is_picture, words, parameters)
+    return replace(call, files={printed.file_name: printed.data}, uploads=True, paper=paper)

@@ -65,7 +65,16 @@ class Scene:
             total += found
 
 
+NO_CITY = "there is no city yet: load one with `jiejing city load DIR`"
+
 Tidy = Callable[[Scene], Awaitable[Result]]
+When = Callable[[Rulebook], Schedule]
+"""The schedule that the settings of a city make."""
+
+
+def always(schedule: Schedule) -> When:
+    """The same in every city."""
+    return lambda city: schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class Job:
 
     name: str
     description: str
-    when: Schedule
+    when: When
     act: Act | None = None
     tidy: Tidy | None = None
     catch_up: CatchUp = CatchUp.NEWEST
@@ -104,13 +113,13 @@ class Job:
         async with database.read() as tx:
             city = await cities.current(tx)
         if city is None:
-            raise BadRun("there is no city yet: load one with `jiejing city load DIR`")
+            raise BadRun(NO_CITY)
         return await perform(self, Scene(database, city, at, runs.HAND, now, files, dry_run))
 
 
 async def perform(job: Job, scene: Scene) -> Result:
     """Does the period that `scene.at` lies in, or nothing if it is done (`ran` tells)."""
-    period = job.when.period(scene.at, scene.city.zone)
+    period = job.when(scene.city).period(scene.at, scene.city.zone)
     head = {"job": job.name, "period": period, "dry_run": scene.dry_run}
     idle = head | {"ran": False}
     tidied: Result = {}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.cases import Case, Part
-from domain.messages import Message
+from domain.messages import Facts, Message
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
 from storage import cards, outbox, people
@@ -14,6 +14,19 @@ from storage.database import Tx
 from storage.facts import case_facts
 
 MOST_LINES = 20
+
+
+async def announce(
+    tx: Tx, persons: Iterable[int], key: str, facts: Facts, now: datetime, **shape: Any
+) -> list[Result]:
+    """The same message to each of `persons` (ids, each once) who can be reached; `shape` as in Message."""
+    reached = [
+        (person.id, person.telegram_id)
+        for person in await people.many(tx, dict.fromkeys(persons))
+        if person.telegram_id is not None and person.reachable
+    ]
+    await outbox.put_all(tx, [Message(chat, key, facts, **shape) for _, chat in reached], now)
+    return [{"person": person, "key": key} for person, _ in reached]
 
 
 @dataclass(slots=True)

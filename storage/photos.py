@@ -19,13 +19,17 @@ WANTED, STORED, REFUSED = "wanted", "stored", "refused"
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """`kind`: before, after, added or pair (the two side by side); `status`: wanted, stored or refused."""
+    """`kind`: before, after, added or pair (the two side by side); `status`: wanted, stored or refused.
+
+    `about` names what it shows where that is no case.
+    """
 
     id: int
     kind: str
     status: str
     case_id: int | None
     draft_of: int | None
+    about: str | None
     by: int | None
     file_id: str | None
     is_document: bool
@@ -64,6 +68,11 @@ DUE = Prepared(
     .limit(bindparam("most"))
 )
 OF_CASE = Prepared(select(*COLUMNS).where(photos.c.case_id == bindparam("case")).order_by(photos.c.id))
+OF_SUBJECT = Prepared(
+    select(*COLUMNS)
+    .where(photos.c.about == bindparam("about"), photos.c.about.is_not(None))
+    .order_by(photos.c.id)
+)
 OF_ALBUM = Prepared(
     select(*COLUMNS)
     .where(
@@ -112,6 +121,12 @@ async def of_draft(tx: Tx, person: int) -> list[Photo]:
 async def of_case(tx: Tx, case_id: int, kinds: Iterable[str] = (BEFORE, AFTER, ADDED)) -> list[Photo]:
     found = [Photo(*row) for row in await tx.rows(OF_CASE, {"case": case_id})]
     return [photo for photo in found if photo.kind in kinds]
+
+
+async def of_subject(tx: Tx, about: str) -> list[Photo]:
+    """Photos of what is no case, `hotspot:12` and the like, the oldest first; refused ones left out."""
+    found = [Photo(*row) for row in await tx.rows(OF_SUBJECT, {"about": about})]
+    return [photo for photo in found if photo.status != REFUSED]
 
 
 async def of_album(tx: Tx, chat: int, album: str) -> Photo | None:

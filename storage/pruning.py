@@ -10,7 +10,7 @@ from storage import outbox as outbox_queue
 from storage import people
 from storage.database import Tx
 from storage.questions import OPEN_FOR
-from storage.tables import inbox, invite, job_run, outbox, question
+from storage.tables import inbox, invite, job_run, outbox, question, told
 
 Old = Callable[[datetime], ColumnElement[bool]]
 
@@ -27,6 +27,7 @@ OLD: dict[str, tuple[Table, Old]] = {
     "questions": (question, lambda at: question.c.asked_at <= at - OPEN_FOR),
     # A day longer than it can be redeemed: an admin may still have to settle who came by it.
     "invites": (invite, lambda at: invite.c.expires_at < at - timedelta(hours=24)),
+    "told": (told, lambda at: told.c.at < at - timedelta(days=400)),
     "runs": (job_run, lambda at: OFTEN & (job_run.c.started_at < at - timedelta(days=7))),
 }
 

@@ -10,7 +10,10 @@ from storage.tables import photo as photos
 
 # What is still wanted is left until it is fetched or refused, so that no file comes after its row is gone.
 OF_NOBODY = (
-    photos.c.case_id.is_(None) & photos.c.draft_of.is_(None) & (photos.c.status != literal_column("'wanted'"))
+    photos.c.case_id.is_(None)
+    & photos.c.draft_of.is_(None)
+    & photos.c.about.is_(None)
+    & (photos.c.status != literal_column("'wanted'"))
 )
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.session import in_store, now, print_json, print_table, read_config
+from storage import city as cities
 from storage.database import Database
 from storage.figures import last_runs
 
@@ -36,16 +37,20 @@ def _local(moment: datetime | None, zone: ZoneInfo) -> str | None:
 async def _rows(db: Database, zone: ZoneInfo) -> list[dict[str, Any]]:
     # The scheduler behind it takes a tenth of a second, which no other command needs.
     from jobs.clock import SCHEDULE  # noqa: PLC0415
+    from jobs.schedule import NO_CITY, BadRun  # noqa: PLC0415
 
     async with db.read() as tx:
         last = await last_runs(tx)
+        city = await cities.current(tx)
+    if city is None:
+        raise BadRun(NO_CITY)
     moment = now()
     return [
         {
             "name": job.name,
-            "when": str(job.when),
+            "when": str(job.when(city)),
             "last": last.get(job.name),
-            "next": job.when.next_after(moment, zone),
+            "next": job.when(city).next_after(moment, zone),
         }
         for job in SCHEDULE
     ]

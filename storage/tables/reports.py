@@ -47,6 +47,8 @@ photo = Table(
     Column("id", RowId, primary_key=True, autoincrement=True),
     Column("case_id", BigInteger),
     Column("draft_of", BigInteger),
+    # What it shows where that is no case: hotspot:12, clean-day:7, visit:3.
+    Column("about", String),
     Column("by", BigInteger),
     Column("kind", String, nullable=False),
     Column("file_id", String),
@@ -72,6 +74,7 @@ photo = Table(
     Column("flags", String, nullable=False, server_default=""),
     Index("ix_photo_case", "case_id"),
     partial("ix_photo_draft", "draft_of", where="draft_of IS NOT NULL"),
+    partial("ix_photo_about", "about", where="about IS NOT NULL"),
     partial("ix_photo_album", "chat", "album", where="album IS NOT NULL"),
     partial("ix_photo_wanted", "fetch_at", where="status = 'wanted'"),
 )

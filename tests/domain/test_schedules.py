@@ -1,11 +1,11 @@
 """Slots and the keys of their periods, on ordinary days and where the clock jumps (D14)."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.schedules import Daily, Every, Schedule
+from domain.schedules import Daily, Every, Planned, Schedule, days_of_month
 from tests.conftest import NOON
 
 DONGGUAN = ZoneInfo("Asia/Shanghai")
@@ -100,3 +100,37 @@ def test_minutes_that_do_not_divide_a_day_are_no_schedule(minutes: int) -> None:
 )
 def test_a_schedule_says_itself_in_words(schedule: Schedule, words: str) -> None:
     assert str(schedule) == words
+
+
+def workday_before(first: date, zone: ZoneInfo) -> list[datetime]:
+    """The day before the month begins, so a slot lies outside the month that gives it."""
+    return [datetime.combine(first - timedelta(days=1), time(9), zone)]
+
+
+TENTH = Planned(days_of_month((1, time(9)), (10, time(7, 30))), "")
+EVE = Planned(workday_before, "")
+
+
+@pytest.mark.parametrize(
+    ("schedule", "at", "slot", "following"),
+    [
+        (TENTH, "2026-12-10T07:29", "12-01 09:00", "12-10 07:30"),
+        (TENTH, "2026-12-10T07:30", "12-10 07:30", "2027-01-01 09:00"),
+        (EVE, "2026-12-31T08:59", "11-30 09:00", "12-31 09:00"),
+        (EVE, "2026-12-31T09:00", "12-31 09:00", "2027-01-31 09:00"),
+    ],
+)
+def test_slots_of_the_calendar(schedule: Planned, at: str, slot: str, following: str) -> None:
+    moment = datetime.fromisoformat(at).replace(tzinfo=DONGGUAN).astimezone(UTC)
+    assert schedule.period(moment, DONGGUAN).removeprefix("2026-")[:-6] == slot
+    later = schedule.next_after(moment, DONGGUAN)
+    assert schedule.period(later, DONGGUAN).removeprefix("2026-")[:-6] == following
+    assert schedule.slots_between(moment, later, DONGGUAN, 9) == [later]
+
+
+def test_a_plan_without_slots_says_so() -> None:
+    empty = Planned(lambda first, zone: [], "never")
+    with pytest.raises(ValueError, match="no slot"):
+        empty.slot(datetime(2026, 12, 1, tzinfo=UTC), DONGGUAN)
+    with pytest.raises(ValueError, match="no slot"):
+        empty.next_after(datetime(2026, 12, 1, tzinfo=UTC), DONGGUAN)

@@ -56,8 +56,8 @@ async def one_life(
 
 
 async def far_enough(database: Database, folder: Path, until: int) -> bool:
-    # What is confirmed is read first: looked at the other way round, the last batch could be kept and confirmed
-    # after its absence from the inbox had been seen.
+    # What is confirmed is read first: the other way round, the last batch could be kept and confirmed after
+    # its absence from the inbox had been seen.
     confirmed = int((folder / "confirmed").read_text())
     async with database.read() as tx:
         done = (await tx.execute(select(func.count()).select_from(tables.audit))).scalar_one()

@@ -13,7 +13,7 @@ from domain.deadlines import WorkCalendar
 from domain.rulebook import Rulebook
 from domain.schedules import Daily, Every
 from jobs.clock import SCHEDULE, Clock
-from jobs.schedule import BadRun, CatchUp, Job, Result
+from jobs.schedule import BadRun, CatchUp, Job, Result, always
 from storage import city as cities
 from storage import runs, state
 from storage.database import Database, Tx
@@ -81,11 +81,13 @@ def clock(
 
 
 def bell(bell: Bell | None = None, catch_up: CatchUp = CatchUp.NEWEST, **more: Any) -> Job:
-    return Job("bell", "Rings.", more.pop("when", Every(10)), bell or Bell(), catch_up=catch_up, **more)
+    return Job(
+        "bell", "Rings.", more.pop("when", always(Every(10))), bell or Bell(), catch_up=catch_up, **more
+    )
 
 
 def early(catch_up: CatchUp = CatchUp.NEWEST, most: int = 31) -> Job:
-    return bell(when=Daily(time(3, 30)), catch_up=catch_up, most=most)
+    return bell(when=always(Daily(time(3, 30))), catch_up=catch_up, most=most)
 
 
 async def test_a_period_is_done_once_however_often_it_ticks(database: Database) -> None:
@@ -198,8 +200,8 @@ async def test_a_day_on_which_berlins_clocks_change(sqlite_database: Database, d
     end = (datetime.fromisoformat(f"{day}T00:00") + timedelta(days=1)).replace(tzinfo=BERLIN)
     now = Hands(midnight - timedelta(minutes=5))
     jobs = (
-        bell(when=Every(60)),
-        Job("daily", "", Daily(time(2, 30)), Bell()),
+        bell(when=always(Every(60))),
+        Job("daily", "", always(Daily(time(2, 30))), Bell()),
     )
     ticking = clock(sqlite_database, now, *jobs, city=city_in(BERLIN))
     done: list[Result] = []
@@ -212,7 +214,7 @@ async def test_a_day_on_which_berlins_clocks_change(sqlite_database: Database, d
 
 async def test_a_job_that_fails_leaves_its_period_open_and_hinders_no_other(database: Database) -> None:
     now, sick = Hands(), Bell()
-    ticking = clock(database, now, Job("sick", "", Every(10), sick), bell())
+    ticking = clock(database, now, Job("sick", "", always(Every(10)), sick), bell())
     await ticking.tick()
     sick.trouble = [RuntimeError("twice"), RuntimeError("once")]
     now.move(minutes=10)
@@ -247,7 +249,7 @@ async def test_it_ticks_by_itself_until_it_is_cancelled(
         rang.set()
         return {}
 
-    ticking = clock(sqlite_database, now, Job("bell", "", Every(10), ring))
+    ticking = clock(sqlite_database, now, Job("bell", "", always(Every(10)), ring))
     await ticking.tick()
     running = asyncio.create_task(ticking.run())
     now.move(minutes=10)
@@ -338,7 +340,7 @@ async def test_every_job_of_the_schedule_runs_in_an_empty_city(job: Job, databas
     told = await job.run(database, NOON, now=Hands())
     assert told == {
         "job": job.name,
-        "period": job.when.period(NOON, dongguan().zone),
+        "period": job.when(dongguan()).period(NOON, dongguan().zone),
         "dry_run": False,
         "ran": True,
     }

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from domain.delivery import TryLater
-from domain.messages import Button, Message
+from domain.messages import Attachment, Button, Message
 from jobs.rendering import Call, Rendering
+from printing.press import Press
+from printing.sheet import Printed, Sheet
 from storage.outbox import Letter, Picture
-from storage.photo_files import PhotoFiles, key_of
+from storage.photo_files import Kind, PhotoFiles, key_of
 from tests.conftest import NOON
 from tests.jobs.fakes import Words
+from tests.story import dongguan
 
 YING, GROUP = 11, -100
 SHA = "ab" * 32
@@ -149,3 +152,56 @@ async def test_what_stands_is_edited(
     call = await render(letter(message, **known))
     assert (call.method, call.edits, call.parameters.get("message_id")) == (method, edits, edits)
     assert (await render(letter(message, **known), anew=True)).method == "sendMessage"
+
+
+def stamp(sheet: Sheet) -> Printed:
+    """Prints what it was given."""
+    shown = [sheet.say("hello"), sheet.facts["month"], *sheet.pictures.values(), sheet.file or b""]
+    return Printed(repr(shown).encode(), "stamp.png", is_picture=sheet.facts["month"] == 11)
+
+
+def smudge(sheet: Sheet) -> Printed:
+    raise ValueError("no ink")
+
+
+def pressed(files: PhotoFiles) -> Rendering:
+    return Rendering(Words(), files, Press(Words(), dongguan, {"stamp": stamp, "smudge": smudge}))
+
+
+async def test_a_paper_is_printed_of_facts_pictures_and_a_file_in_the_readers_language() -> None:
+    files = PhotoFiles.open("memory:///")
+    await files.put(key_of(SHA, Kind.MAIN), b"jpeg")
+    await files.put("letter", b"docx")
+    facts = {"month": 12, "pictures": [SHA, "cd" * 32], "file": "letter"}
+    rendering = pressed(files)
+    shown = letter(Message(YING, "hello", attachment=Attachment("stamp", facts)), language="en")
+    call = await rendering.render(shown, NOON)
+    printed = repr(["en hello", 12, b"jpeg", b"docx"]).encode()
+    assert (call.method, call.files) == ("sendDocument", {"stamp.png": printed})
+    assert call.parameters == PLAIN | {
+        "chat_id": YING,
+        "caption": "en hello",
+        "document": "attach://stamp.png",
+    }
+    rendering.remember(call, "DOC")
+    again = await rendering.render(letter(replace_chat(shown, 12), language="en"), NOON)
+    assert (again.files, again.parameters["document"]) == ({}, "DOC")
+    other = await rendering.render(letter(replace_chat(shown, 13), language="zh"), NOON)
+    assert other.files != {}
+
+
+def replace_chat(shown: Letter, chat: int) -> Message:
+    return Message(chat, shown.key, attachment=Attachment("stamp", shown.form["attachment"]["facts"]))
+
+
+async def test_a_picture_of_figures_is_shown_in_the_chat() -> None:
+    shown = letter(Message(YING, "hello", attachment=Attachment("stamp", {"month": 11})))
+    call = await pressed(PhotoFiles.open("memory:///")).render(shown, NOON)
+    assert (call.method, call.parameters["photo"]) == ("sendPhoto", "attach://stamp.png")
+
+
+@pytest.mark.parametrize("kind", ["smudge", "unheard-of"])
+async def test_what_cannot_be_printed_leaves_the_words(kind: str) -> None:
+    shown = letter(Message(YING, "hello", attachment=Attachment(kind, {"month": 1})), language="zh")
+    call = await pressed(PhotoFiles.open("memory:///")).render(shown, NOON)
+    assert call == Call("sendMessage", {"chat_id": YING, "text": "zh hello"} | PLAIN | NO_PREVIEW)

@@ -79,7 +79,7 @@ def test_a_near_miss_is_a_warning_and_the_command_goes_on(jiejing: Jiejing) -> N
     said = jiejing("migrate", BOT_TOKN="1:abc")
 
     warning = "jiejing: warning: BOT_TOKN is not a setting; did you mean BOT_TOKEN?\n"
-    assert said == Said(0, "the database is ready, schema 0001\n", warning)
+    assert said == Said(0, "the database is ready, schema 0002\n", warning)
 
 
 def test_the_first_command_makes_the_database_and_loads_the_city(bare: Jiejing, tmp_path: Path) -> None:
