@@ -149,7 +149,10 @@ class Escalation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as the rules see it. Moments are aware UTC; people are person ids; areas are codes."""
+    """A case as the rules see it. Moments are aware UTC; people are person ids; areas are codes.
+
+    `delays` are those granted, `sent_back` how often a handler refused it, `stars` the latest rating, 1 to 5.
+    """
 
     id: int
     code: str
@@ -178,6 +181,7 @@ class Case:
     respond_by: datetime | None = None
     accepted_at: datetime | None = None
     due_at: datetime | None = None
+    warn_at: datetime | None = None
     delay_until: datetime | None = None
     delay_reason: str | None = None
     rectified_at: datetime | None = None
@@ -192,6 +196,9 @@ class Case:
     score: int | None = None
     ring_at: datetime | None = None
     draws_look_back: bool = False
+    delays: int = 0
+    sent_back: int = 0
+    stars: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -19,6 +19,8 @@ class Limits(Protocol):
 
     def due(self, category: str, start: datetime) -> datetime: ...
 
+    def warn_at(self, category: str, start: datetime, due_at: datetime) -> datetime: ...
+
     @property
     def reopening(self) -> timedelta: ...
 
@@ -35,7 +37,7 @@ class Move:
 
     The other fields serve one action each: `handler`, `rule`, `rule_area` and `fallback` of a dispatch;
     `category` and `unit` of a filing; `village` of a location; `into` of a merger; `until` of a delay;
-    `how` of a solution; `look_back` where a failed look-back reopens, whenever that is; `announced` where
+    `how` of a solution; `stars` of a rating; `look_back` where a failed look-back reopens, whenever that is; `announced` where
     the reporters' receipt could not tell of the dispatch, so that they have to be told now; `done_at` when
     the after-photo was sent, which may have been fetched later.
     """
@@ -56,6 +58,7 @@ class Move:
     into: int | None = None
     until: datetime | None = None
     how: str | None = None
+    stars: int | None = None
     look_back: bool = False
     look_back_drawn: bool = False
     announced: bool = False
@@ -124,11 +127,16 @@ def _dispatch(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str
         "escalation": Escalation.NONE,
         "dispatched_at": case.dispatched_at or now,
         "respond_by": limits.respond_by(case.category, now),
-        "due_at": case.due_at or limits.due(case.category, now),
         "accepted_at": None,
         "delay_until": None,
         "ring_at": now + limits.ringing if case.emergency else None,
-    }
+    } | ({} if case.due_at else _limit(case, now, limits))
+
+
+def _limit(case: Case, now: datetime, limits: Limits, until: datetime | None = None) -> dict[str, Any]:
+    """A new limit from now on, as long as the category gives, or `until` a granted moment."""
+    due_at = until or limits.due(case.category, now)
+    return {"due_at": due_at, "warn_at": limits.warn_at(case.category, now, due_at)}
 
 
 def _accept(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
@@ -137,7 +145,12 @@ def _accept(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, 
 
 def _send_back(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
     """An emergency rings on: again nobody has it."""
-    return {"handler": None, "respond_by": None, "escalation": Escalation.NONE}
+    return {
+        "handler": None,
+        "respond_by": None,
+        "escalation": Escalation.NONE,
+        "sent_back": case.sent_back + 1,
+    }
 
 
 def _escalate(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
@@ -173,7 +186,8 @@ def _ask_delay(case: Case, move: Move, now: datetime, limits: Limits) -> dict[st
 def _grant_delay(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
     if case.delay_until is None:
         raise Refused("delay-not-asked", code=case.code)
-    return {"due_at": case.delay_until, "delay_until": None}
+    granted = {"delay_until": None, "delays": case.delays + 1}
+    return granted | _limit(case, now, limits, case.delay_until)
 
 
 def _deny_delay(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
@@ -191,7 +205,7 @@ def _pass(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, An
 def _fail(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
     if move.by is not None and move.by == case.rectified_by:
         raise Refused("check-not-own")
-    return {"checker": move.by, "rework": case.rework + 1, "due_at": limits.due(case.category, now)}
+    return {"checker": move.by, "rework": case.rework + 1} | _limit(case, now, limits)
 
 
 def _reopen(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
@@ -202,12 +216,12 @@ def _reopen(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, 
         raise Refused("reopen-too-late", code=case.code, days=limits.reopening.days)
     return {
         "rework": case.rework + 1,
-        "due_at": limits.due(case.category, now),
         "closed_at": None,
         "ended_at": None,
         "score": None,
+        "stars": None,
         "draws_look_back": False,
-    }
+    } | _limit(case, now, limits)
 
 
 def _join(case: Case, move: Move, now: datetime, limits: Limits) -> dict[str, Any]:
@@ -233,6 +247,7 @@ CHANGES: dict[Action, Change] = {
     Action.JOIN: _join,
     Action.MERGE: lambda case, move, now, limits: {"merged_into": move.into},
     Action.LOCATE: lambda case, move, now, limits: {"village": move.village},
+    Action.RATE: lambda case, move, now, limits: {"stars": move.stars},
     Action.SOLVE: lambda case, move, now, limits: {"solved_how": move.how},
 }
 

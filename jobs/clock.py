@@ -42,6 +42,7 @@ SCHEDULE: tuple[Job, ...] = (
         always(Every(60)),
         tidy=score_closed,
     ),
+    Job("tallies", "Folds the numbers of the days together.", always(Every(10)), tidy=fold),
     Job(
         "prune",
         "Deletes what the queues no longer need.",

@@ -13,7 +13,8 @@ from domain.cases import Case, Escalation, Source, Status
 from domain.coordinates import Point, bounding_box, metres_between
 from domain.moves import Outcome
 from domain.rulebook import Rulebook
-from storage import cards, notices
+from domain.tallies import COUNTED, differences
+from storage import cards, notices, tallies
 from storage.database import Tx
 from storage.prepared import Prepared, inserting, updating
 from storage.tables import case as cases
@@ -40,12 +41,13 @@ async def find(tx: Tx, code: str) -> Case | None:
     return as_case(row) if row else None
 
 
-async def add(tx: Tx, case: Case, move: str, by: int | None, now: datetime) -> Case:
+async def add(tx: Tx, city: Rulebook, case: Case, move: str, by: int | None, now: datetime) -> Case:
     """Keeps a new case under the next number of its row; `case.id` is ignored. The first history row is its
     collection."""
     values = {name: getattr(case, name) for name in FIELDS if name != "id"}
     ((number,),) = await tx.rows(inserting(cases, tuple(values), "id"), values)
     kept = replace(case, id=number)
+    await tallies.append(tx, differences(None, kept, city))
     await _remember(tx, kept, now, action=move, part="reporter", by=by)
     return kept
 
@@ -62,6 +64,8 @@ async def record(tx: Tx, city: Rulebook, outcome: Outcome, now: datetime, quiet:
     same = {"key_id": before.id, "key_version": before.version}
     if await tx.change(updating(cases, ("id", "version"), tuple(changes)), changes | same) != 1:
         raise Stale(before.code)
+    if not COUNTED.isdisjoint(changes):
+        await tallies.append(tx, differences(before, after, city))
     await _remember(
         tx,
         after,
@@ -76,7 +80,7 @@ async def record(tx: Tx, city: Rulebook, outcome: Outcome, now: datetime, quiet:
     await notices.tell(tx, city, outcome, after, now)
     # What is said after the closing changes no card.
     if not quiet and (before.is_open or after.is_open):
-        await cards.refresh(tx, city, after, now)
+        await cards.refresh(tx, city, after, now, before)
     return after
 
 

@@ -21,7 +21,7 @@ ASKED_WHEN_UNSURE = "duty"
 
 async def file(tx: Tx, city: Rulebook, draft: Draft, now: datetime) -> Case:
     """The case of a complete draft, which ends with it."""
-    case = await cases.add(tx, await _new(tx, city, draft, now), Action.COLLECT, draft.person, now)
+    case = await cases.add(tx, city, await _new(tx, city, draft, now), Action.COLLECT, draft.person, now)
     await photos.attach(tx, draft.person, case.id)
     await drafts.finish(tx, draft.person)
     if draft.source is Source.RESIDENT:

@@ -49,6 +49,7 @@ case = Table(
     Column("respond_by", Moment),
     Column("accepted_at", Moment),
     Column("due_at", Moment),
+    Column("warn_at", Moment),
     Column("delay_until", Moment),
     Column("delay_reason", String),
     Column("rectified_at", Moment),
@@ -63,17 +64,24 @@ case = Table(
     Column("score", Integer),
     Column("ring_at", Moment),
     Column("draws_look_back", Boolean, nullable=False),
+    Column("delays", Integer, nullable=False, server_default=text("0")),
+    Column("sent_back", Integer, nullable=False, server_default=text("0")),
+    Column("stars", Integer),
     # `ended_at` is set on every way out, so that one condition finds what is open.
     partial("ix_case_open_place", "latitude", "longitude", where="ended_at IS NULL"),
     partial("ix_case_open_unit", "unit", "status", "due_at", where="ended_at IS NULL"),
     partial("ix_case_open_due", "due_at", where="ended_at IS NULL AND due_at IS NOT NULL"),
     partial("ix_case_open_handler", "handler", "due_at", where="ended_at IS NULL"),
     partial("ix_case_unanswered", "respond_by", where="status = 'dispatched'"),
+    partial("ix_case_running", "due_at", "warn_at", where="status IN ('dispatched', 'handling')"),
+    partial("ix_case_undispatched", "reported_at", where="status IN ('collected', 'filed')"),
     partial("ix_case_ring", "ring_at", where="ring_at IS NOT NULL"),
     partial("ix_case_unscored", "closed_at", where="status = 'closed' AND score IS NULL"),
     # The figures of a unit's last days, and an inspector's findings of a round.
     partial("ix_case_ended_unit", "unit", "ended_at", where="ended_at IS NOT NULL"),
     partial("ix_case_found", "found_by", "reported_at", where="found_by IS NOT NULL"),
+    # The figures of a village, which has no tallies of its own.
+    partial("ix_case_village", "village", "reported_at", where="village IS NOT NULL"),
     Index("ix_case_closed_place", "latitude", "longitude"),
 )
 

@@ -87,7 +87,7 @@ def test_reassigning_leaves_the_due_time_and_asks_the_new_handler_anew(status: S
 def test_being_sent_back_and_dispatched_again_leaves_the_due_time() -> None:
     before = case_in(Status.DISPATCHED)
     back = moved(before, Action.SEND_BACK, Part.HANDLER, LATER)
-    assert back == replace(before, status=Status.FILED, handler=None, respond_by=None)
+    assert back == replace(before, status=Status.FILED, handler=None, respond_by=None, sent_back=1)
     again = moved(back, Action.DISPATCH, Part.TOWN, LATER, handler=DEPUTY)
     assert (again.handler, again.due_at, again.respond_by) == (DEPUTY, before.due_at, LATER + HOUR)
 
@@ -163,7 +163,8 @@ def test_only_a_granted_delay_moves_the_due_time() -> None:
     wished = case.due_at + DAY
     asked = moved(case, Action.ASK_DELAY, Part.HANDLER, until=wished, reason="weather")
     assert asked == replace(case, delay_until=wished, delay_reason="weather")
-    assert moved(asked, Action.GRANT_DELAY, Part.TOWN) == replace(asked, due_at=wished, delay_until=None)
+    granted = moved(asked, Action.GRANT_DELAY, Part.TOWN)
+    assert granted == replace(asked, due_at=wished, delay_until=None, delays=1)
     assert moved(asked, Action.DENY_DELAY, Part.TOWN) == replace(asked, delay_until=None)
 
 

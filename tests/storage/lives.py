@@ -28,7 +28,7 @@ REPORTED = Case(
 
 async def add_case(tx: Tx, number: int = 1, **changes: object) -> Case:
     case = replace(REPORTED, code=f"HM-261121-{number:04}", **changes)  # type: ignore[arg-type]
-    return await cases.add(tx, case, Action.COLLECT, None, NOON)
+    return await cases.add(tx, CITY, case, Action.COLLECT, None, NOON)
 
 
 async def add_person(tx: Tx, name: str, telegram_id: int, *posts: tuple[Role, str]) -> int:

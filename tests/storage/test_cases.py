@@ -31,7 +31,7 @@ async def test_a_case_is_kept_as_it_was_given(database: Database) -> None:
         REPORTED, latitude=22.81, longitude=113.67, note="很臭", address="市场门口", datum_sure=False
     )
     async with database.write() as tx:
-        kept = await cases.add(tx, full, Action.COLLECT, 7, NOON)
+        kept = await cases.add(tx, CITY, full, Action.COLLECT, 7, NOON)
     assert kept == replace(full, id=kept.id)
     async with database.read() as tx:
         assert await cases.get(tx, kept.id) == await cases.find(tx, full.code) == kept

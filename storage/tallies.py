@@ -1,0 +1,113 @@
+"""The numbers of the days as kept: entries appended with each change of a case, folded together by a job.
+
+A row of `tally` is the sum of a day, a unit and an indicator; `tally_entry` holds what came since, several
+rows of a key and numbers below zero among them. Both together are right at any moment.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    Date,
+    Integer,
+    Select,
+    String,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union_all,
+)
+
+from domain.tallies import COUNTS, VALUES, Key, Tally, total
+from storage.database import Tx
+from storage.prepared import Prepared
+from storage.tables import tally, tally_entry
+
+KEY = ("day", "unit", "indicator")
+# What is not named of the counts is 0.
+APPEND = Prepared(
+    insert(tally_entry).values(
+        {
+            "day": bindparam("day", type_=Date),
+            "unit": bindparam("unit", type_=String),
+            "indicator": bindparam("indicator", type_=String),
+            **{name: bindparam(name, 0, type_=Integer) for name in COUNTS},
+        }
+    )
+)
+
+
+async def append(tx: Tx, changes: Mapping[Key, Mapping[str, int]]) -> None:
+    """Adds what a change of a case makes of the counts (`domain.tallies.differences`)."""
+    if changes:
+        rows = [
+            {"day": key.day, "unit": key.unit, "indicator": key.indicator, **counts}
+            for key, counts in changes.items()
+        ]
+        await tx.change(APPEND, rows)
+
+
+async def sums(
+    tx: Tx, first: date, last: date, by: Sequence[str] = ("unit",), units: Iterable[str] | None = None
+) -> dict[tuple[Any, ...], Tally]:
+    """The tallies of the local days `first` to `last`, both included, by some of KEY: `{(unit,): Tally}`.
+
+    `by=()` gives one sum under `()`; ("day", "unit") gives `{(day, unit): Tally}`. What has nothing is not
+    there. `units` (codes) narrows it. Costs with the days asked for, not with all cases that ever were.
+    """
+    wanted: dict[str, Any] = {"first": first, "last": last}
+    if units is not None:
+        wanted["units"] = list(units)
+    found: dict[tuple[Any, ...], list[Tally]] = defaultdict(list)
+    for row in await tx.execute(_summing(tuple(by), units is not None), wanted):
+        if row[len(by)] is not None:
+            found[tuple(row[: len(by)])].append(Tally(*row[len(by) :]))
+    tallies = {key: total(each) for key, each in sorted(found.items())}
+    return {key: tally for key, tally in tallies.items() if tally != Tally()}
+
+
+@cache
+def _summing(by: tuple[str, ...], narrowed: bool) -> Any:
+    """One statement over both tables, so that a fold in between neither hides nor doubles anything."""
+    return union_all(*(_sum_of(table, by, narrowed) for table in (tally, tally_entry)))
+
+
+def _sum_of(table: Table, by: tuple[str, ...], narrowed: bool) -> Select[Any]:
+    keys = [table.c[name] for name in by]
+    numbers = (func.sum(table.c[name], type_=Integer) for name in COUNTS)
+    found = select(*keys, *numbers).where(table.c.day.between(bindparam("first"), bindparam("last")))
+    if narrowed:
+        found = found.where(table.c.unit.in_(bindparam("units", expanding=True)))
+    return found.group_by(*keys)
+
+
+async def fold(tx: Tx, most: int) -> int:
+    """Folds the oldest entries into the sums of their days, `most` at a time; gives how many."""
+    oldest = select(tally_entry.c.id).order_by(tally_entry.c.id).limit(most).scalar_subquery()
+    columns = [tally_entry.c[name] for name in (*KEY, *COUNTS)]
+    taken = delete(tally_entry).where(tally_entry.c.id.in_(oldest)).returning(*columns)
+    rows = (await tx.execute(taken)).all()
+    found: dict[Key, list[Tally]] = defaultdict(list)
+    for row in rows:
+        found[Key(*row[:3])].append(Tally(*row[3:]))
+    await add(tx, {key: total(each) for key, each in found.items()})
+    return len(rows)
+
+
+async def add(tx: Tx, tallies: Mapping[Key, Tally]) -> None:
+    """Adds to the sums themselves; in one order, so that two who fold never wait in a ring."""
+    if not tallies:
+        return
+    made = tx.insert(tally)
+    summed = {name: tally.c[name] + made.excluded[name] for name in COUNTS}
+    values = [
+        {**key._asdict(), **dict(zip(COUNTS, VALUES(one), strict=True))}
+        for key, one in sorted(tallies.items())
+    ]
+    await tx.execute(made.on_conflict_do_update(index_elements=list(KEY), set_=summed), values)
