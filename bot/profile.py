@@ -31,7 +31,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.LEADER: ("today", "overdue", "area"),
     Role.TOWN: (*MANAGER, *APPOINTING, "patrol", "done"),
     Role.CITY: (*MANAGER, "patrol", "done"),
-    Role.ADMIN: (*MANAGER, *APPOINTING, "staff"),
+    Role.ADMIN: (*MANAGER, *APPOINTING, "staff", "calendar"),
 }
 
 # Telegram knows the languages of its own; ours is what everybody else sees.

@@ -7,10 +7,12 @@ from enum import StrEnum
 
 
 class CalendarSource(StrEnum):
-    """PUBLISHED days follow the State Council's notice; ESTIMATED ones lack its make-up working days."""
+    """PUBLISHED days follow the State Council's notice; ESTIMATED ones lack its make-up working days; EDITED
+    ones were set by an admin and stay as they are."""
 
     PUBLISHED = "published"
     ESTIMATED = "estimated"
+    EDITED = "edited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class CalendarRow:
     name: str
     source: CalendarSource
 
+
+SATURDAY = 5
 
 Day = tuple[bool, str]
 """Whether it is a working day, and the name of its holiday or ""."""
@@ -45,3 +49,18 @@ def _days(year: int) -> Iterator[date]:
     while day.year == year:
         yield day
         day += timedelta(days=1)
+
+
+def is_special(row: CalendarRow) -> bool:
+    """Whether the day is not what its weekday says: a holiday in the week, or a weekend that is worked."""
+    return row.is_workday != (row.date.weekday() < SATURDAY)
+
+
+WARNED_BEFORE = (60, 30, 14, 7, 3, 1, 0)
+"""Days before the last certain day at which admins are warned; once it is past, the last time."""
+
+
+def warning_due(certain_until: date, today: date) -> int | None:
+    """Which of WARNED_BEFORE is due as of `today`: the nearest that has come, None while there is time."""
+    left = (certain_until - today).days
+    return min((days for days in WARNED_BEFORE if left <= days), default=None)

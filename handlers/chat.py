@@ -2,6 +2,7 @@
 
 from handlers import (  # noqa: F401
     admin,
+    calendar_days,
     check,
     delays,
     followup,

@@ -12,6 +12,7 @@ from domain.rulebook import Rulebook
 from domain.schedules import Daily, Every
 from jobs.drafts import give_up_expired
 from jobs.escalate import escalate
+from jobs.overdue import remind
 from jobs.prune import prune
 from jobs.retention import wipe_old_contacts
 from jobs.ring import ring
@@ -19,6 +20,7 @@ from jobs.schedule import CatchUp, Job, Now, Result, Scene, always, perform
 from jobs.tallies import fold
 from jobs.unclaimed import sweep
 from jobs.verdicts import score_closed
+from jobs.work_calendar import keep_filled
 from storage import runs
 from storage.database import Database
 from storage.photo_files import PhotoFiles
@@ -29,6 +31,7 @@ LONGEST_REST = 300
 SCHEDULE: tuple[Job, ...] = (
     Job("ring", "Rings for an emergency until somebody takes it.", always(Every(1)), ring),
     Job("escalate", "Asks deputies, then the town, where nobody took a case.", always(Every(1)), escalate),
+    Job("overdue", "Reminds of limits that are near or over, up to the city.", always(Every(10)), remind),
     Job(
         "drafts",
         "Drops unfinished reports and photos of nobody.",
@@ -43,6 +46,12 @@ SCHEDULE: tuple[Job, ...] = (
         tidy=score_closed,
     ),
     Job("tallies", "Folds the numbers of the days together.", always(Every(10)), tidy=fold),
+    Job(
+        "work-calendar",
+        "Fills the work calendar ahead and warns before it runs out.",
+        always(Daily(time(9))),
+        keep_filled,
+    ),
     Job(
         "prune",
         "Deletes what the queues no longer need.",

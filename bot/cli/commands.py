@@ -5,6 +5,9 @@ import typer
 from bot.cli import (
     audit_verify,
     backup,
+    calendar_confirm,
+    calendar_list,
+    calendar_set,
     cases_list,
     city_load,
     demo,
@@ -54,6 +57,12 @@ app.add_typer(places, name="places")
 cases = _group("The cases.")
 cases.command("list")(cases_list.command)
 app.add_typer(cases, name="cases")
+
+calendar = _group("The working days, which limits and bulletins follow.")
+calendar.command("list")(calendar_list.command)
+calendar.command("set")(calendar_set.command)
+calendar.command("confirm")(calendar_confirm.command)
+app.add_typer(calendar, name="calendar")
 
 audit = _group("The access log.")
 audit.command("verify")(audit_verify.command)
