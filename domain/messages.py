@@ -4,6 +4,7 @@ Words are chosen once, at sending, in the reader's language. A fact is a plain s
 literally), or a dict with one entry that says what it is, so that it can be worded then:
 
     {"at": "2026-11-21T02:00:00+00:00"}   a moment, in city time
+    {"date": "2026-12-10"}                a day; {"date": "2026-12"} a month
     {"hours": 4.5}                        a length of time
     {"area": "441900121"}                 the name of an area; likewise category, reason, status, role …
     {"text": ["line-due", {…}]}           another text with facts of its own

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from texts.formats import as_length, as_literal, as_moment, as_plain
+from texts.formats import as_date, as_length, as_literal, as_moment, as_plain
 from texts.patterns import LOCALES, Pattern, patterns_of, resolve
 
 LANGUAGES = tuple(LOCALES)
@@ -64,6 +64,8 @@ class Texts:
         match kind:
             case "at":
                 return self.say(language, *as_moment(value, self._zone))
+            case "date":
+                return self.say(language, *as_date(value))
             case "hours":
                 return self.say(language, *as_length(value))
             case "text":

@@ -1,7 +1,7 @@
 """Moments and lengths of time as facts for the texts, and people's own words made harmless."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,16 @@ def as_moment(moment: str, zone: ZoneInfo) -> Line:
     local = datetime.fromisoformat(moment).astimezone(zone)
     month, weekday = {"month": local.month}, {"weekday": local.weekday()}
     return "moment", {"month": month, "day": str(local.day), "weekday": weekday, "time": f"{local:%H:%M}"}
+
+
+def as_date(day: str) -> Line:
+    """An ISO 8601 date, or a month like 2026-12: 12月10日（周四）, Thu 10 Dec; 2026年12月, Dec 2026."""
+    if len(day) == len("2026-12"):
+        year, month = day.split("-")
+        return "date-month", {"year": year, "month": {"month": int(month)}}
+    on = date.fromisoformat(day)
+    named: dict[str, Any] = {"month": {"month": on.month}, "weekday": {"weekday": on.weekday()}}
+    return "date", named | {"day": str(on.day)}
 
 
 def as_length(hours: float) -> Line:

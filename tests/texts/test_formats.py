@@ -18,6 +18,19 @@ MOMENTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("day", "zh", "en"),
+    [
+        ("2026-12-10", "12月10日（周四）", "Thu 10 Dec"),
+        ("2024-02-29", "2月29日（周四）", "Thu 29 Feb"),
+        ("2026-12", "2026年12月", "Dec 2026"),
+    ],
+)
+def test_a_day_and_a_month_are_written_without_a_time(day: str, zh: str, en: str) -> None:
+    said = [texts().say(language, "place-unit", {"unit": {"date": day}}) for language in ("zh", "en")]
+    assert said == [zh, en]
+
+
 @pytest.mark.parametrize(("moment", "zone", "zh", "en"), MOMENTS)
 def test_a_moment_is_written_in_city_time(moment: str, zone: str, zh: str, en: str) -> None:
     said = [texts(zone).say(language, "place-unit", {"unit": {"at": moment}}) for language in ("zh", "en")]

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.texts.samples import CASE_FACTS
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("bot", "domain", "handlers", "jobs", "storage", "texts", "web")
+FOLDERS = ("bot", "domain", "handlers", "jobs", "printing", "storage", "texts", "web")
 # Reads the city's files, where a key is a column.
 NO_TEXTS = re.compile(r"domain/city|storage/migrations/")
 # Their `key` is that of a stored value or of a file.
@@ -26,6 +26,7 @@ SHAPE = frozenset(
         "buttons",
         "keyboard",
         "photo",
+        "attachment",
         "edit",
         "alert",
         "case_id",

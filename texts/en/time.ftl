@@ -1,6 +1,8 @@
 ### How time is written.
 
 moment = { $weekday } { $day } { $month }, { $time }
+date = { $weekday } { $day } { $month }
+date-month = { $month } { $year }
 
 weekday-0 = Mon
 weekday-1 = Tue

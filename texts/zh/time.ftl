@@ -1,6 +1,8 @@
 ### 时间怎么写。
 
 moment = { $month }{ $day }日（周{ $weekday }）{ $time }
+date = { $month }{ $day }日（周{ $weekday }）
+date-month = { $year }年{ $month }
 
 weekday-0 = 一
 weekday-1 = 二
