@@ -10,6 +10,7 @@ from bot.city_files import find_city, read_city
 from bot.config import BadSetting, Config
 from bot.setting_values import database_file
 from storage import city as cities
+from storage import recounts
 from storage.database import Database, Tx
 from storage.migrate import upgrade
 from storage.photo_files import PhotoFiles
@@ -28,8 +29,11 @@ async def open_store(config: Config) -> Database:
     try:
         async with db.read() as tx:
             is_empty = await cities.version(tx) == 0
+            is_counted = await recounts.is_built(tx)
         if is_empty:
             await _load_first(db, config)
+        elif not is_counted:
+            await _count_anew(db)
     except BaseException:
         await db.close()
         raise
@@ -74,6 +78,14 @@ async def _load_first(db: Database, config: Config) -> None:
             await tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOADING})
         if await cities.version(tx) == 0:
             await load_city(tx, files, datetime.now(UTC))
+
+
+async def _count_anew(db: Database) -> None:
+    """The first start of a version that counts cases otherwise than the one before, or never did."""
+    async with db.write() as tx:
+        city = await cities.current(tx)
+        if city:
+            await recounts.keep_up(tx, city)
 
 
 def open_photos(config: Config) -> PhotoFiles:

@@ -6,9 +6,10 @@ A merged case adds nothing but its merging, so that a problem told twice is coun
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
@@ -129,8 +130,8 @@ class Key(NamedTuple):
     indicator: str
 
 
-Mark = tuple[date, str]
-"""That a case counts once on a day under one of COUNTS."""
+Marks = dict[date, tuple[str, ...]]
+"""Under which of COUNTS a case counts on which days."""
 
 # No other fact of a case changes a count.
 COUNTED = frozenset(
@@ -140,30 +141,38 @@ COUNTED = frozenset(
         *("sent_back", "delays", "rework", "late", "checker"),
     }
 )
+SOLUTIONS = ("service", "management", "enforcement")
 FIXED = (Status.CHECKING, Status.CLOSED)
 SATISFIED = 4
 """Stars, of 5 (满意 and 非常满意)."""
 
 
 def contributions(case: Case, city: Rulebook) -> dict[Key, Tally]:
-    """All that a case adds; nothing where its tallies would be empty."""
-    found: dict[Key, dict[str, int]] = defaultdict(dict)
-    for day, count in marks(case, city.zone):
-        found[Key(day, case.unit, city.indicator(case.category))][count] = 1
-    return {key: Tally(**counts) for key, counts in found.items()}
+    """All that a case adds."""
+    indicator = city.indicator(case.category)
+    return {
+        Key(day, case.unit, indicator): Tally(**dict.fromkeys(counts, 1))
+        for day, counts in marks(case, city.zone).items()
+    }
 
 
 def differences(before: Case | None, after: Case, city: Rulebook) -> dict[Key, dict[str, int]]:
     """What to add to the counts where `before` became `after`; empty where nothing counted changed."""
     new = marks(after, city.zone)
-    old = marks(before, city.zone) if before else set()
-    same_place = before is None or (before.unit, before.category) == (after.unit, after.category)
-    kept = new & old if same_place else set()
-    found: dict[Key, dict[str, int]] = defaultdict(dict)
-    for case, some, step in ((before, old - kept, -1), (after, new - kept, 1)):
-        for day, count in some if case else ():
-            counts = found[Key(day, case.unit, city.indicator(case.category))]
-            counts[count] = counts.get(count, 0) + step
+    old = marks(before, city.zone) if before else {}
+    found: dict[Key, dict[str, int]] = {}
+    if before and (before.unit, before.category) != (after.unit, after.category):
+        indicator = city.indicator(before.category)
+        found = {Key(day, before.unit, indicator): dict.fromkeys(old[day], -1) for day in old}
+        old = {}
+    for day in new.keys() | old.keys():
+        gone, come = set(old.get(day, ())), set(new.get(day, ()))
+        if gone != come:
+            counts = found.setdefault(Key(day, after.unit, city.indicator(after.category)), {})
+            for count in come - gone:
+                counts[count] = counts.get(count, 0) + 1
+            for count in gone - come:
+                counts[count] = counts.get(count, 0) - 1
     return found
 
 
@@ -180,102 +189,105 @@ def gather(each: Iterable[Mapping[Key, Tally]]) -> dict[Key, Tally]:
     return {key: total(tallies) for key, tallies in found.items()}
 
 
-def marks(case: Case, zone: ZoneInfo) -> set[Mark]:
-    """As `Tally` tells. Runs at every move of a case: some microseconds."""
+def marks(case: Case, zone: ZoneInfo) -> Marks:
+    """As `Tally` tells. Runs twice at every move of a case: some microseconds."""
+    found: Marks = {}
     if case.status is Status.MERGED:
-        return {(_day(case.ended_at or case.reported_at, zone), "merged")}
-    found = set(_of_report(case, zone))
-    if case.status is Status.REFUSED or case.status is Status.WITHDRAWN:
-        found.add((_day(case.ended_at or case.reported_at, zone), str(case.status)))
+        _put(found, case.ended_at or case.reported_at, zone, "merged")
         return found
-    found.update(_of_dispatch(case, zone))
-    found.update(_of_fix(case, zone))
-    found.update(_of_settling(case, zone))
-    if case.closed_at and case.status is Status.CLOSED:
-        found.update(_of_closing(case, case.closed_at, zone))
+    _put(found, case.reported_at, zone, *_of_report(case))
+    if case.status is Status.REFUSED or case.status is Status.WITHDRAWN:
+        _put(found, case.ended_at or case.reported_at, zone, case.status.value)
+        return found
+    if case.filed_at:
+        _put(found, case.filed_at, zone, *_of_dispatch(case))
+    # What was brought along without a due time is due when it was fixed.
+    fixed_at = (case.rectified_at or case.closed_at) if case.status in FIXED else None
+    closed_at = case.closed_at if case.status is Status.CLOSED else None
+    if fix_counts := _earlier(case.due_at, fixed_at):
+        _put(found, fix_counts, zone, *_of_fix(case, fixed_at is not None))
+    if closing_counts := _earlier(case.due_at, closed_at):
+        _put(found, closing_counts, zone, *_of_settling(case, closed_at is not None))
+    if fixed_at:
+        _put(found, fixed_at, zone, *_of_check(case))
+    if closed_at:
+        _put(found, closed_at, zone, *_of_closing(case))
     return found
 
 
-def _of_report(case: Case, zone: ZoneInfo) -> Iterator[Mark]:
-    day = _day(case.reported_at, zone)
-    yield day, "reported"
-    yield day, str(case.source)
+def _put(found: Marks, at: datetime, zone: ZoneInfo, *counts: str) -> None:
+    day = local_day(at, zone)
+    if day in found:
+        found[day] += counts
+    else:
+        found[day] = counts
+
+
+def _of_report(case: Case) -> list[str]:
+    counts = ["reported", case.source.value]
     if case.filed_at:
-        yield day, "filed"
-    if case.source is Source.RESIDENT and case.found_by is not None:
-        yield day, "found_again"
-    if case.status is Status.REFUSED or case.status is Status.WITHDRAWN:
-        return
-    yield day, "valid"
+        counts.append("filed")
+    if case.found_by is not None and case.source is Source.RESIDENT:
+        counts.append("found_again")
+    if case.status is not Status.REFUSED and case.status is not Status.WITHDRAWN:
+        counts.append("valid")
     if case.status is Status.CLOSED:
-        yield day, "fixed"
+        counts.append("fixed")
+    return counts
 
 
-def _of_dispatch(case: Case, zone: ZoneInfo) -> Iterator[Mark]:
-    if not case.filed_at:
-        return
-    day = _day(case.filed_at, zone)
-    yield day, "to_dispatch"
-    if case.dispatched_at:
-        yield day, "dispatched"
-        if not case.sent_back:
-            yield day, "accurate"
+def _of_dispatch(case: Case) -> tuple[str, ...]:
+    if not case.dispatched_at:
+        return ("to_dispatch",)
+    return ("to_dispatch", "dispatched") if case.sent_back else ("to_dispatch", "dispatched", "accurate")
 
 
-def _of_fix(case: Case, zone: ZoneInfo) -> Iterator[Mark]:
-    """What was brought along without a due time is due when it was fixed."""
-    fixed_at = (case.rectified_at or case.closed_at) if case.status in FIXED else None
-    counts_at = _earlier(case.due_at, fixed_at)
-    if counts_at is None:
-        return
-    day = _day(counts_at, zone)
-    yield day, "due"
+def _of_fix(case: Case, is_fixed: bool) -> list[str]:
+    counts = ["due"]
     if case.delays:
-        yield day, "delayed"
-    if fixed_at is None:
-        return
-    yield day, "handled"
-    if not case.late:
-        yield day, "handled_in_time"
-    day = _day(fixed_at, zone)
-    yield day, "to_check"
-    if case.status is Status.CLOSED and case.checker is not None:
-        yield day, "checked"
-
-
-def _of_settling(case: Case, zone: ZoneInfo) -> Iterator[Mark]:
-    closed_at = case.closed_at if case.status is Status.CLOSED else None
-    counts_at = _earlier(case.due_at, closed_at)
-    if counts_at is None:
-        return
-    day = _day(counts_at, zone)
-    yield day, "to_close"
-    if case.rework:
-        yield day, "reworked"
-    if closed_at:
-        yield day, "settled"
+        counts.append("delayed")
+    if is_fixed:
+        counts.append("handled")
         if not case.late:
-            yield day, "settled_in_time"
+            counts.append("handled_in_time")
+    return counts
 
 
-def _of_closing(case: Case, closed_at: datetime, zone: ZoneInfo) -> Iterator[Mark]:
-    day = _day(closed_at, zone)
-    yield day, "closed"
+def _of_settling(case: Case, is_closed: bool) -> list[str]:
+    counts = ["to_close"]
+    if case.rework:
+        counts.append("reworked")
+    if is_closed:
+        counts.append("settled")
+        if not case.late:
+            counts.append("settled_in_time")
+    return counts
+
+
+def _of_check(case: Case) -> tuple[str, ...]:
+    is_checked = case.status is Status.CLOSED and case.checker is not None
+    return ("to_check", "checked") if is_checked else ("to_check",)
+
+
+def _of_closing(case: Case) -> list[str]:
+    counts = ["closed"]
     if not case.late:
-        yield day, "closed_in_time"
+        counts.append("closed_in_time")
     if case.checker is not None and case.checker != case.rectified_by:
-        yield day, "verified"
+        counts.append("verified")
     if case.stars is not None:
-        yield day, "rated"
+        counts.append("rated")
         if case.stars >= SATISFIED:
-            yield day, "satisfied"
-    if case.solved_how in ("service", "management", "enforcement"):
-        yield day, case.solved_how
+            counts.append("satisfied")
+    if case.solved_how in SOLUTIONS:
+        counts.append(case.solved_how)
+    return counts
 
 
 def _earlier(a: datetime | None, b: datetime | None) -> datetime | None:
     return min(a, b) if a and b else a or b
 
 
-def _day(moment: datetime, zone: ZoneInfo) -> date:
+@lru_cache(2048)
+def local_day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()

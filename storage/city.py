@@ -13,6 +13,7 @@ from domain.city import Broken, CityData, parse_city
 from domain.deadlines import WorkCalendar
 from domain.rulebook import Rulebook
 from domain.work_calendar import CalendarRow
+from storage import recounts
 from storage.database import Database, Tx
 from storage.rows import put
 from storage.tables import case, work_calendar
@@ -30,7 +31,8 @@ class Loaded:
 async def load(tx: Tx, files: Mapping[str, str], rows: Iterable[CalendarRow], now: datetime) -> Loaded:
     """Puts the city of `files` in the place of the one before, as a whole. Raises Broken.
 
-    Working days that somebody has set by hand (source "edited") stay as they are.
+    Working days that somebody has set by hand (source "edited") stay as they are. Where the new city counts
+    otherwise (another time zone, another category above), every case is counted anew.
     """
     data = parse_city(files)
     await _must_keep(tx, data)
@@ -39,6 +41,7 @@ async def load(tx: Tx, files: Mapping[str, str], rows: Iterable[CalendarRow], no
         tx, cities, {"code": data.info.code}, {"version": version, "files": dict(files), "loaded_at": now}
     )
     days = await _fill(tx, rows)
+    await recounts.keep_up(tx, Rulebook(data, WorkCalendar(), ZoneInfo(data.info.timezone)))
     tx.wake("city")
     return Loaded(version, days)
 

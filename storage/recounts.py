@@ -1,6 +1,6 @@
 """Counts the cases themselves: to compare the tallies with, to build them anew, and for what has none."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, text, true
 
 from domain.cases import Case
 from domain.rulebook import Rulebook
-from domain.tallies import Key, Mark, Tally, marks
+from domain.tallies import Key, Tally, marks
 from storage import state, tallies
 from storage.cases import COLUMNS, as_case
 from storage.database import Tx
@@ -71,16 +71,16 @@ def rules_of(city: Rulebook) -> str:
 
 
 async def _count(tx: Tx, city: Rulebook, where: ColumnElement[bool]) -> dict[Key, Tally]:
-    found: dict[tuple[str, str], dict[Mark, int]] = defaultdict(lambda: defaultdict(int))
+    found: dict[tuple[str, str], dict[date, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     async for case in _every(tx, where):
-        place = found[case.unit, city.indicator(case.category)]
-        for mark in marks(case, city.zone):
-            place[mark] += 1
-    by_key: dict[Key, dict[str, int]] = defaultdict(dict)
-    for (unit, indicator), counts in found.items():
-        for (day, count), number in counts.items():
-            by_key[Key(day, unit, indicator)][count] = number
-    return {key: Tally(**numbers) for key, numbers in sorted(by_key.items())}
+        days = found[case.unit, city.indicator(case.category)]
+        for day, counts in marks(case, city.zone).items():
+            days[day].update(counts)
+    return {
+        Key(day, unit, indicator): Tally(**counts)
+        for (unit, indicator), days in found.items()
+        for day, counts in days.items()
+    }
 
 
 async def _every(tx: Tx, where: ColumnElement[bool]) -> AsyncIterator[Case]:
