@@ -18,6 +18,7 @@ from bot.city_files import find_city, read_city
 from bot.config import Config
 from bot.demo_cases import seed_cases
 from bot.demo_cast import CAST, appoint_cast
+from bot.demo_clock import let_happen, stops
 from bot.logs import set_up_logs
 from domain.city import parse_city
 from jobs.schedule import real_now
@@ -42,13 +43,18 @@ class City:
         return real_now() + self.offset
 
     async def move_clock(self, wish: Mapping[str, Any]) -> dict[str, Any]:
-        """Moves the clock forward and lets what is due by then happen."""
+        """Moves the clock forward and lets what is due on the way happen."""
         minutes = float(wish.get("minutes", 0))
         if not 0 <= minutes <= MOST_DAYS * 24 * 60:
             raise ValueError(f"the clock moves forward by up to {MOST_DAYS} days")
-        self.offset += timedelta(minutes=minutes)
-        if self.house:
-            await self.house.clock.tick()
+        aim = self.offset + timedelta(minutes=minutes)
+        if self.house is None:
+            self.offset = aim
+            return {"now": self.now().isoformat()}
+        start = self.now()
+        for stop in stops(start, start + timedelta(minutes=minutes), self.house.city()):
+            self.offset = max(self.offset, stop - real_now())
+            await let_happen(self.house)
         return {"now": self.now().isoformat()}
 
     async def start_over(self, _: Mapping[str, Any]) -> dict[str, Any]:

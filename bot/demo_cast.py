@@ -45,11 +45,13 @@ CAST = (
     Part(2005, "Tom", "resident2", "另一位市民", "Second resident", language="en"),
     Part(2006, "黎副片长", "deputy", "副片长", "Deputy chief", (Role.DEPUTY,)),
     Part(2007, "何值班员", "duty", "值班员", "Duty officer", (Role.TOWN,), duty=True),
+    Part(2008, "赵主任", "city", "市城管委办", "City office", (Role.CITY,)),
+    Part(2009, "钱科长", "city2", "市城管委办（复核）", "City office, second officer", (Role.CITY,)),
 )
 
 
 async def appoint_cast(database: Database, city: Rulebook, now: datetime) -> None:
-    """Every played post is held in every town, so that the story goes on wherever the resident points."""
+    """Every post of a town is held in every town, so that the story goes on wherever the resident points."""
     async with database.write() as tx:
         for part in CAST:
             if part.roles:
@@ -60,5 +62,6 @@ async def _appoint(tx: Tx, city: Rulebook, part: Part, now: datetime) -> None:
     person = await people.add(tx, part.id, part.name, now)
     await people.change(tx, person.id, notice=VERSION)
     for role in part.roles:
-        for unit in city.areas.units():
-            await people.appoint(tx, person.id, role, unit.code, now, duty=part.duty)
+        areas = [city.code] if role is Role.CITY else [unit.code for unit in city.areas.units()]
+        for area in areas:
+            await people.appoint(tx, person.id, role, area, now, duty=part.duty)

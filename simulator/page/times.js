@@ -36,3 +36,16 @@ export function minutesUntil(hour) {
   const wait = hour * 60 - (h * 60 + m);
   return wait > 0 ? wait : wait + 1440;
 }
+
+/** Minutes from now to the next moment at `hour:minute` of a day for which `is({day, weekday})` holds; Sunday is 0. */
+export function minutesUntilDay(is, hour, minute) {
+  const [h, m] = clockTime(now()).split(":").map(Number);
+  const wait = hour * 60 + minute - (h * 60 + m);
+  for (let days = wait > 0 ? 0 : 1; days < 63; days += 1) {
+    const [year, month, day] = isoDay(new Date(now().getTime() + days * 864e5)).split("-").map(Number);
+    if (is({ day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() })) return wait + days * 1440;
+  }
+  return 0;
+}
+
+const isoDay = (moment) => new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(moment);

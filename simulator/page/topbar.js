@@ -2,10 +2,12 @@
 import { post } from "./api.js";
 import { attempt, confirm, toast } from "./dialogs.js";
 import { el, icon, setWord } from "./dom.js";
-import { clockTime, dayName, fullTime, minutesUntil, now, setNow } from "./times.js";
+import { clockTime, dayName, fullTime, minutesUntil, minutesUntilDay, now, setNow } from "./times.js";
 import { language, say, setLanguage } from "./words.js";
 
-const JUMPS = { minutes15: () => 15, hours4: () => 240, days3: () => 4320, week: () => 10080, morning: () => minutesUntil(8) };
+const JUMPS = { minutes15: () => 15, hours4: () => 240, days3: () => 4320, week: () => 10080, morning: () => minutesUntil(8),
+  tenth: () => minutesUntilDay(({ day }) => day === 10, 7, 31), friday: () => minutesUntilDay(({ weekday }) => weekday === 5, 15, 1),
+  month_end: () => minutesUntilDay(({ day }) => day === 1, 9, 1) };
 
 /** `onGuide()` shows or hides the hints. */
 export class TopBar {

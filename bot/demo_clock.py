@@ -1,0 +1,62 @@
+"""The demo's clock: moved forward, it stops wherever the calendar has something to do, as time would."""
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from bot.assembly import House
+from domain.rulebook import Rulebook
+from domain.schedules import Every
+from jobs.clock import SCHEDULE
+from storage import outbox
+
+AT_ONCE = timedelta(hours=2)
+"""So far the clock moves in one step: what is due by then is due a little late."""
+MOST_DAYS = 31
+"""Of a longer move only the last days are walked through; before them one step has to do."""
+SENT_SECONDS = 3.0
+
+
+def stops(start: datetime, end: datetime, city: Rulebook) -> list[datetime]:
+    """Where to stop on the way, in order, `end` last: full hours of the day and slots of the calendar."""
+    if end - start <= AT_ONCE:
+        return [end]
+    first = max(start, end - timedelta(days=MOST_DAYS))
+    found = {moment for moment in (*_hours(first, end, city), *_slots(first, end, city)) if moment < end}
+    return [*sorted(found), end]
+
+
+def _hours(start: datetime, end: datetime, city: Rulebook) -> Iterator[datetime]:
+    moment = start.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    while moment < end:
+        if city.is_day(moment):
+            yield moment
+        moment += timedelta(hours=1)
+
+
+def _slots(start: datetime, end: datetime, city: Rulebook) -> Iterator[datetime]:
+    for job in SCHEDULE:
+        schedule = job.when(city)
+        moment = start
+        while not isinstance(schedule, Every) and (moment := schedule.next_after(moment, city.zone)) < end:
+            yield moment
+
+
+async def let_happen(house: House) -> None:
+    """Does what is due by now and waits a moment until it is sent, so that the messages show this time."""
+    done = await house.clock.tick()
+    if not any("told" in result for result in done):
+        return
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(SENT_SECONDS):
+            await _all_sent(house)
+
+
+async def _all_sent(house: House) -> None:
+    """Another part of the house sends; there is nothing to wait for but that it has."""
+    waiting = True
+    while waiting:
+        await asyncio.sleep(0.02)
+        async with house.database.read() as tx:
+            waiting = (await outbox.depth(tx, datetime.now(UTC)))[0] > 0
