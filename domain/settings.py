@@ -68,6 +68,9 @@ class Settings:
     duty_start: TimeOfDay
     duty_end: TimeOfDay
     emergency_ring_minutes: Minutes
+    overdue_warn_share: Share
+    overdue_town_hours: Hours
+    overdue_city_hours: Hours
     score_late: Points
     score_rework: Points
     score_resident: Points
@@ -90,11 +93,17 @@ class Settings:
     exposure_repeat_factor: Factor
     exposure_draft_day: DayOfMonth
     exposure_publish_day: DayOfMonth
+    exposure_appeal_days: Days
     exposure_two_persons: YesNo
     exposure_points: Points
     bulletin_reminder_hours: Hours
+    paper_reminder_hours: Hours
+    paper_report_hours: Hours
     lookback_months: Months
     lookback_listed_days: Days
+    lookback_round_days: Days
+    lookback_case_days: Days
+    lookback_case_limit_days: Days
     summons_after_failed_lookbacks: Count
     summons_skips_unvisited: YesNo
     hotspot_cases: Count
@@ -122,11 +131,18 @@ class Settings:
     clean_day_since: Day
     themes_per_month: Count
     clean_day_theme_day: DayOfMonth
+    clean_day_theme_again_day: DayOfMonth
     clean_day_venue_day: DayOfMonth
     clean_day_reminder_day: DayOfMonth
     clean_day_missing_day: DayOfMonth
     clean_day_reminder_time: TimeOfDay
     clean_day_summary_day: DayOfMonth
+    clean_day_time: TimeOfDay
+    clean_day_result_time: TimeOfDay
+    clean_day_hours: Hours
+    clean_day_checkin_metres: Metres
+    clean_day_checkin_minutes: Minutes
+    clean_day_league_people: Count
     digest_morning: TimeOfDay
     digest_evening: TimeOfDay
     night_wash_missed_nights: Count

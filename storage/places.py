@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from domain.places import Place
 from storage.database import Tx
@@ -11,7 +11,10 @@ from storage.prepared import Prepared
 from storage.rows import put
 from storage.tables import place as places
 
-COLUMNS = tuple(places.c[field.name] for field in fields(Place))
+CODE = func.coalesce(places.c.code, places.c.token)
+COLUMNS: tuple[ColumnElement[object], ...] = tuple(
+    CODE.label("code") if field.name == "code" else places.c[field.name] for field in fields(Place)
+)
 BY_TOKEN = Prepared(select(*COLUMNS).where(places.c.token == bindparam("token")))
 
 
@@ -23,6 +26,15 @@ async def get(tx: Tx, token: str) -> Place | None:
 async def every(tx: Tx) -> list[Place]:
     """All of them, by area and name."""
     return [Place(*row) for row in await tx.execute(select(*COLUMNS).order_by(places.c.area, places.c.name))]
+
+
+async def by_code(tx: Tx, codes: Iterable[str]) -> dict[str, Place]:
+    """Those of these codes that there are."""
+    wanted = list(codes)
+    if not wanted:
+        return {}
+    found = [Place(*row) for row in await tx.execute(select(*COLUMNS).where(CODE.in_(wanted)))]
+    return {place.code: place for place in found}
 
 
 async def keep(tx: Tx, found: Iterable[Place]) -> None:

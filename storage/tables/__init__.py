@@ -3,10 +3,15 @@
 from storage.tables.calendar import subscription, told
 from storage.tables.cases import card, case, case_number, history, live_message, reporter
 from storage.tables.city import city, place, work_calendar
+from storage.tables.exposure import appeal, deduction, exposure, exposure_place, inspection, listing
+from storage.tables.look_backs import look_back_case, look_back_entry, look_back_round, look_back_visit
+from storage.tables.model_cases import model_case
 from storage.tables.overdue import overdue
+from storage.tables.papers import paper, paper_step, receipt
 from storage.tables.people import invite, person, post, room
 from storage.tables.queues import audit, inbox, job_run, lane, lease, outbox, state
 from storage.tables.reports import draft, likeness, patrol, photo, question
+from storage.tables.suggestions import suggestion
 from storage.tables.tallies import tally, tally_entry
 from storage.tables.types import EPOCH, MICROSECOND, Moment, metadata
 
@@ -14,33 +19,48 @@ __all__ = [
     "EPOCH",
     "MICROSECOND",
     "Moment",
+    "appeal",
     "audit",
     "card",
     "case",
     "case_number",
     "city",
+    "deduction",
     "draft",
+    "exposure",
+    "exposure_place",
     "history",
     "inbox",
+    "inspection",
     "invite",
     "job_run",
     "lane",
     "lease",
     "likeness",
+    "listing",
     "live_message",
+    "look_back_case",
+    "look_back_entry",
+    "look_back_round",
+    "look_back_visit",
     "metadata",
+    "model_case",
     "outbox",
     "overdue",
+    "paper",
+    "paper_step",
     "patrol",
     "person",
     "photo",
     "place",
     "post",
     "question",
+    "receipt",
     "reporter",
     "room",
     "state",
     "subscription",
+    "suggestion",
     "tally",
     "tally_entry",
     "told",

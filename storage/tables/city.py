@@ -1,6 +1,6 @@
 """The city and its working days and coded places."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table
+from sqlalchemy import JSON, Boolean, Column, Date, Float, Index, Integer, String, Table
 
 from storage.tables.types import Moment, metadata
 
@@ -26,10 +26,14 @@ place = Table(
     "place",
     metadata,
     Column("token", String, primary_key=True),
+    # None for places from before they had one: their token serves then.
+    Column("code", String),
     Column("kind", String, nullable=False),
     Column("name", String, nullable=False),
     Column("name_en", String, nullable=False),
     Column("area", String, nullable=False),
-    Column("latitude", Float, nullable=False),
-    Column("longitude", Float, nullable=False),
+    # Roads have no single point.
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Index("ix_place_code", "code", unique=True),
 )

@@ -123,7 +123,7 @@ async def test_the_village_can_be_unknown_and_the_words_left_out(story: Story) -
 
 
 async def test_a_scanned_code_says_where_it_is(story: Story) -> None:
-    toilet = Place("tk3n", "toilet", "大宁公厕", "Daning Toilet", DANING, *HUMEN)
+    toilet = Place("tk3n", "HM-TOILET-001", "toilet", "大宁公厕", "Daning Toilet", DANING, *HUMEN)
     async with story.write() as tx:
         await places.keep(tx, [toilet])
     said = await story.say(YING, "/start p_tk3n")
