@@ -14,7 +14,7 @@ from storage import state, tallies
 from storage.cases import COLUMNS, as_case
 from storage.database import Tx
 from storage.tables import case as cases
-from storage.tables import tally, tally_entry
+from storage.tables import tally, tally_entry, unit_tally
 
 PAGE = 2000
 RULES = 1
@@ -45,7 +45,7 @@ async def rebuild(tx: Tx, city: Rulebook) -> None:
         # Who has changed a case and not yet counted it waits, and adds to what is counted here without it.
         await tx.execute(text("LOCK TABLE tally_entry IN SHARE ROW EXCLUSIVE MODE"))
         await tx.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
-    for table in (tally_entry, tally):
+    for table in (tally_entry, tally, unit_tally):
         await tx.execute(delete(table))
     await tallies.add(tx, await _count(tx, city, true()))
     await state.put(tx, BUILT, rules_of(city))

@@ -1,13 +1,15 @@
 """The numbers of the days as kept: entries appended with each change of a case, folded together by a job.
 
-A row of `tally` is the sum of a day, a unit and an indicator; `tally_entry` holds what came since, several
-rows of a key and numbers below zero among them. Both together are right at any moment.
+A row of `tally` is the sum of a day, a unit and an indicator, one of `unit_tally` that of a day and a unit;
+`tally_entry` holds what came since, several rows of a key and numbers below zero among them. Sums and entries
+together are right at any moment.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -27,7 +29,7 @@ from sqlalchemy import (
 from domain.tallies import COUNTS, VALUES, Key, Tally, total
 from storage.database import Tx
 from storage.prepared import Prepared
-from storage.tables import tally, tally_entry
+from storage.tables import tally, tally_entry, unit_tally
 
 KEY = ("day", "unit", "indicator")
 # What is not named of the counts is 0.
@@ -74,8 +76,9 @@ async def sums(
 
 @cache
 def _summing(by: tuple[str, ...], narrowed: bool) -> Any:
-    """One statement over both tables, so that a fold in between neither hides nor doubles anything."""
-    return union_all(*(_sum_of(table, by, narrowed) for table in (tally, tally_entry)))
+    """One statement over sums and entries, so that a fold in between neither hides nor doubles anything."""
+    folded = tally if "indicator" in by else unit_tally
+    return union_all(*(_sum_of(table, by, narrowed) for table in (folded, tally_entry)))
 
 
 def _sum_of(table: Table, by: tuple[str, ...], narrowed: bool) -> Select[Any]:
@@ -102,12 +105,21 @@ async def fold(tx: Tx, most: int) -> int:
 
 async def add(tx: Tx, tallies: Mapping[Key, Tally]) -> None:
     """Adds to the sums themselves; in one order, so that two who fold never wait in a ring."""
+    units: dict[tuple[date, str], list[Tally]] = defaultdict(list)
+    for key, one in tallies.items():
+        units[key.day, key.unit].append(one)
+    await _add(tx, tally, {tuple(key): one for key, one in tallies.items()})
+    await _add(tx, unit_tally, {key: total(each) for key, each in units.items()})
+
+
+async def _add(tx: Tx, table: Table, tallies: Mapping[tuple[Any, ...], Tally]) -> None:
     if not tallies:
         return
-    made = tx.insert(tally)
-    summed = {name: tally.c[name] + made.excluded[name] for name in COUNTS}
+    names = [column.name for column in table.primary_key]
+    made = tx.insert(table)
+    summed = {name: table.c[name] + made.excluded[name] for name in COUNTS}
     values = [
-        {**key._asdict(), **dict(zip(COUNTS, VALUES(one), strict=True))}
-        for key, one in sorted(tallies.items())
+        dict(zip((*names, *COUNTS), (*key, *VALUES(one)), strict=True))
+        for key, one in sorted(tallies.items(), key=itemgetter(0))
     ]
-    await tx.execute(made.on_conflict_do_update(index_elements=list(KEY), set_=summed), values)
+    await tx.execute(made.on_conflict_do_update(index_elements=names, set_=summed), values)

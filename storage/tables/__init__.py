@@ -12,7 +12,7 @@ from storage.tables.people import invite, person, post, room
 from storage.tables.queues import audit, inbox, job_run, lane, lease, outbox, state
 from storage.tables.reports import draft, likeness, patrol, photo, question
 from storage.tables.suggestions import suggestion
-from storage.tables.tallies import tally, tally_entry
+from storage.tables.tallies import tally, tally_entry, unit_tally
 from storage.tables.types import EPOCH, MICROSECOND, Moment, metadata
 
 __all__ = [
@@ -64,5 +64,6 @@ __all__ = [
     "tally",
     "tally_entry",
     "told",
+    "unit_tally",
     "work_calendar",
 ]

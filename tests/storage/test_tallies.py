@@ -15,14 +15,14 @@ from sqlalchemy import delete, select, update
 from domain.cases import NEXT, WHO, Action, Case, Part, Source
 from domain.messages import Refused
 from domain.moves import decide
-from domain.tallies import COUNTS, Key, Tally
+from domain.tallies import COUNTS, Key, Tally, total
 from storage import cases, recounts, tallies
 from storage.archive import Archive
 from storage.backup import restore, restore_photos
 from storage.database import Database, Tx
 from storage.photo_files import PhotoFiles
 from storage.tables import case as case_table
-from storage.tables import metadata, tally, tally_entry
+from storage.tables import metadata, tally, tally_entry, unit_tally
 from tests.domain.lives import CHEN, a_move
 from tests.storage.lives import CHANGAN, CITY, NOON, add_case, dispatched, move
 from tests.storage.test_backup import make_backup, quiet
@@ -203,7 +203,10 @@ async def test_after_any_moves_the_sums_equal_a_recount(
                 lives[which] = await cases.record(tx, CITY, decide(case, wanted, now, CITY), now)
             if folds:
                 await tallies.fold(tx, 2)
-        assert await kept(tx) == await counted(tx)
+        right = await counted(tx)
+        assert await kept(tx) == right
+        whole = {(): total(right.values())}
+        assert await tallies.sums(tx, LONG_AGO, FAR_AHEAD, ()) == whole
 
 
 async def empty(tx: Tx) -> None:
@@ -233,7 +236,7 @@ async def test_a_database_from_before_is_counted_once(database: Database) -> Non
     async with database.write() as tx:
         await close(tx, await dispatched(tx, None))
         right = await kept(tx)
-        for table in (tally, tally_entry):
+        for table in (tally, unit_tally, tally_entry):
             await tx.execute(delete(table))
         assert not await recounts.is_built(tx)
         assert await recounts.keep_up(tx, CITY)
