@@ -1,7 +1,7 @@
 """The inbox: every update is kept before it is acknowledged, and done once, in order for each chat.
 
 A lane is a chat. Whoever holds a lane's lease may do its updates; the fence, raised by every claim, tells a
-worker that lost its lane meanwhile. The rules are those of docs/adr/0002.
+worker that lost its lane meanwhile. The rules are those of docs/adr/0006.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Deletes what nobody needs any more, a few rows at a time, each by an index (rule 9 of docs/adr/0002)."""
+"""Deletes what nobody needs any more, a few rows at a time, each by an index (rule 9 of docs/adr/0006)."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
