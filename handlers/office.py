@@ -1,7 +1,6 @@
 """What the town office does: file, refuse, merge, dispatch, reassign, grant a delay."""
 
-from domain.cases import Action, Case, Status
-from domain.coordinates import Point
+from domain.cases import OPEN, Action, Case, Status
 from domain.draft_questions import categories, group
 from domain.messages import Button, Fact, Refused
 from domain.people import FIELD, Post
@@ -85,6 +84,8 @@ async def merge(turn: Turn, case_id: str, other_id: str = "") -> None:
 
 async def _offer(turn: Turn, case: Case, nearby: list[Case]) -> None:
     if not nearby:
+        if case.point is None:
+            raise Refused("merge-nothing-alike", place={"area": case.place})
         raise Refused("merge-nothing-near", metres=MERGE_METRES)
     buttons = [
         Button(
@@ -98,9 +99,11 @@ async def _offer(turn: Turn, case: Case, nearby: list[Case]) -> None:
 
 
 async def _around(turn: Turn, case: Case) -> list[Case]:
-    if case.latitude is None or case.longitude is None:
-        return []
-    return await cases.open_near(turn.tx, [Point(case.latitude, case.longitude)], MERGE_METRES)
+    """What is near; where nobody knows the point, what is of the same kind in the same village."""
+    if case.point:
+        return await cases.open_near(turn.tx, [case.point], MERGE_METRES)
+    in_unit = await cases.open_in(turn.tx, [case.unit], OPEN)
+    return [other for other in in_unit if (other.place, other.category) == (case.place, case.category)]
 
 
 @press("dispatch", "reassign")

@@ -136,11 +136,6 @@ async def next_updates(tx: Tx, lanes: Iterable[Lane], each: int = 1, limit: int 
     return [Pending(row.update_id, row.lane, row.attempts, unpack(row.payload)) for row in rows]
 
 
-async def next_update(tx: Tx, held: Lane) -> Pending | None:
-    """The first update of the lane."""
-    return next(iter(await next_updates(tx, [held])), None)
-
-
 _OURS = (
     PENDING
     & (inbox.c.update_id == bindparam("number"))

@@ -89,9 +89,9 @@ async def test_updates_come_in_order_and_no_chat_takes_more_than_its_share(datab
     await put(database, message(4), message(1), message(2), message(3, CHEN))
     lanes = await claim(database)
     async with database.read() as tx:
-        first = await inbox.next_update(tx, lane_of(YING, lanes))
+        first = await inbox.next_updates(tx, [lane_of(YING, lanes)])
         found = await inbox.next_updates(tx, lanes, each=2)
-    assert first == Pending(1, YING, 0, message(1))
+    assert first == [Pending(1, YING, 0, message(1))]
     assert [one.update_id for one in found] == [1, 3, 2]
 
 

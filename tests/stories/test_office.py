@@ -77,6 +77,23 @@ async def test_there_may_be_nothing_to_merge_into(story: Story) -> None:
     assert said.answer == "merge-nothing-near"
 
 
+async def elsewhere(story: Story, who: Someone, words: str) -> None:
+    """Reported by words alone, as something that an officer has to tell."""
+    await story.photo(who)
+    await story.say(who, words)
+    await story.press(who, "cat:OTH-01")
+    await story.press(who, "submit")
+
+
+async def test_where_nobody_knows_the_point_what_is_alike_in_the_village_can_be_merged(story: Story) -> None:
+    await elsewhere(story, YING, "虎门镇大宁社区市场门口")
+    assert (await story.press(WU, "merge:1")).answer == "merge-nothing-alike"
+    await elsewhere(story, MEI, "虎门镇大宁社区篮球场")
+    assert (await story.press(WU, "merge:2"))[WU] == ["ask-merge"]
+    assert (await story.press(WU, "merge:2:1"))[MEI] == ["told-merged"]
+    assert (await story.case(2)).merged_into == 1
+
+
 async def test_sent_back_with_a_reason_the_town_gives_it_to_somebody_else(story: Story) -> None:
     await story.meet(LAO)
     await story.appoint(LAO, Role.DEPUTY, DANING)

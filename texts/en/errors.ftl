@@ -24,6 +24,7 @@ reopen-too-late = { $code } was closed more than { $days ->
     } ago and cannot be opened again. Please send a photo to report it anew.
 merge-gone = That case has just changed. Please press “Merge” again.
 merge-nothing-near = There is no other open case within { $metres } metres, so nothing to merge.
+merge-nothing-alike = There is no other open case of this kind in { $place }, so nothing to merge.
 handler-gone = This person cannot take it now, or has it already. Press again and choose another.
 nobody-to-dispatch = This town has no field staff yet. Please ask an administrator to add some.
 
