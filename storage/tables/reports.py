@@ -74,6 +74,8 @@ photo = Table(
     Column("flags", String, nullable=False, server_default=""),
     Index("ix_photo_case", "case_id"),
     partial("ix_photo_draft", "draft_of", where="draft_of IS NOT NULL"),
+    # Whether a file is still needed by another photo.
+    partial("ix_photo_sha256", "sha256", where="sha256 IS NOT NULL"),
     partial("ix_photo_about", "about", where="about IS NOT NULL"),
     partial("ix_photo_album", "chat", "album", where="album IS NOT NULL"),
     partial("ix_photo_wanted", "fetch_at", where="status = 'wanted'"),

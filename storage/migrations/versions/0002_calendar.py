@@ -28,15 +28,56 @@ def upgrade() -> None:
         sa.UniqueConstraint("month", "place", name=op.f("uq_appeal_month_place")),
     )
     op.create_table(
-        "exposure",
+        "clean_change",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
         sa.Column("month", sa.Date(), nullable=False),
-        sa.Column("drafted_at", sa.BigInteger(), nullable=False),
-        sa.Column("appeals_from", sa.BigInteger(), nullable=True),
-        sa.Column("published_at", sa.BigInteger(), nullable=True),
-        sa.Column("override", sa.Text(), nullable=True),
-        sa.Column("override_by", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("month", name=op.f("pk_exposure")),
+        sa.Column("venue", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.BigInteger(), nullable=True),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clean_change")),
     )
+    with op.batch_alter_table("clean_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clean_change_month_id"), ["month", "id"], unique=False)
+
+    op.create_table(
+        "clean_day",
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("theme_zh", sa.Text(), nullable=True),
+        sa.Column("theme_en", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("month", name=op.f("pk_clean_day")),
+    )
+    op.create_table(
+        "clean_venue",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("joint", sa.Text(), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        sa.Column("datum_sure", sa.Boolean(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("posted_by", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("sequence", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clean_venue")),
+        sa.UniqueConstraint("token", name=op.f("uq_clean_venue_token")),
+    )
+    with op.batch_alter_table("clean_venue", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clean_venue_month_unit"), ["month", "unit"], unique=False)
+
     op.create_table(
         "exposure_place",
         sa.Column("month", sa.Date(), nullable=False),
@@ -54,6 +95,61 @@ def upgrade() -> None:
         sa.Column("vacant", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("appeal_until", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("month", "place", name=op.f("pk_exposure_place")),
+    )
+    op.create_table(
+        "hotspot",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("batch", sa.Integer(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("village", sa.String(), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=False),
+        sa.Column("longitude", sa.Float(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("coded_at", sa.BigInteger(), nullable=False),
+        sa.Column("coded_by", sa.BigInteger(), nullable=True),
+        sa.Column("open_since", sa.BigInteger(), nullable=False),
+        sa.Column("applied_at", sa.BigInteger(), nullable=True),
+        sa.Column("applied_by", sa.BigInteger(), nullable=True),
+        sa.Column("verified_at", sa.BigInteger(), nullable=True),
+        sa.Column("verified_by", sa.BigInteger(), nullable=True),
+        sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        sa.Column("cancels", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("reopened", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("reopened_by", sa.BigInteger(), nullable=True),
+        sa.Column("photo_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hotspot")),
+        sa.UniqueConstraint("code", name=op.f("uq_hotspot_code")),
+        sa.UniqueConstraint("token", name=op.f("uq_hotspot_token")),
+    )
+    with op.batch_alter_table("hotspot", schema=None) as batch_op:
+        batch_op.create_index("ix_hotspot_place", ["latitude", "longitude"], unique=False)
+
+    op.create_table(
+        "hotspot_number",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_hotspot_number")),
+    )
+    op.create_table(
+        "hotspot_suggestion",
+        sa.Column("centre", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("village", sa.String(), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=False),
+        sa.Column("longitude", sa.Float(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("cases", sa.JSON(), nullable=False),
+        sa.Column("found_at", sa.BigInteger(), nullable=False),
+        sa.Column("chosen", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.PrimaryKeyConstraint("centre", name=op.f("pk_hotspot_suggestion")),
     )
     op.create_table(
         "inspection",
@@ -348,6 +444,43 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "clean_result",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("venue", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("corners", sa.Integer(), nullable=True),
+        sa.Column("grams", sa.BigInteger(), nullable=True),
+        sa.Column("signs", sa.Integer(), nullable=True),
+        sa.Column("by", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["venue"], ["clean_venue.id"], name=op.f("fk_clean_result_venue")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clean_result")),
+    )
+    with op.batch_alter_table("clean_result", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clean_result_venue_id"), ["venue", "id"], unique=False)
+
+    op.create_table(
+        "clean_signup",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("venue", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person", sa.BigInteger(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("joined_at", sa.BigInteger(), nullable=False),
+        sa.Column("left_at", sa.BigInteger(), nullable=True),
+        sa.Column("checked_in_at", sa.BigInteger(), nullable=True),
+        sa.Column("checked_in_how", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["venue"], ["clean_venue.id"], name=op.f("fk_clean_signup_venue")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clean_signup")),
+        sa.UniqueConstraint("venue", "person", name=op.f("uq_clean_signup_venue_person")),
+    )
+    with op.batch_alter_table("clean_signup", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clean_signup_person"), ["person"], unique=False)
+
+    op.create_table(
         "deduction",
         sa.Column(
             "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
@@ -366,6 +499,36 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deduction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deduction_month_unit"), ["month", "unit"], unique=False)
+
+    op.create_table(
+        "hotspot_case",
+        sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("hotspot_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("linked_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["hotspot_id"], ["hotspot.id"], name=op.f("fk_hotspot_case_hotspot_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_hotspot_case")),
+    )
+    with op.batch_alter_table("hotspot_case", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hotspot_case_hotspot_id"), ["hotspot_id"], unique=False)
+
+    op.create_table(
+        "hotspot_step",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("hotspot_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("by", sa.BigInteger(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["hotspot_id"], ["hotspot.id"], name=op.f("fk_hotspot_step_hotspot_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hotspot_step")),
+    )
+    with op.batch_alter_table("hotspot_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hotspot_step_hotspot_id_id"), ["hotspot_id", "id"], unique=False)
 
     op.create_table(
         "look_back_case",
@@ -508,6 +671,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("sent_back", sa.Integer(), server_default=sa.text("0"), nullable=False))
         batch_op.add_column(sa.Column("stars", sa.Integer(), nullable=True))
         batch_op.create_index(
+            "ix_case_reported",
+            ["reported_at"],
+            unique=False,
+            sqlite_where=sa.text("latitude IS NOT NULL"),
+            postgresql_where=sa.text("latitude IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_case_running",
             ["due_at", "warn_at"],
             unique=False,
@@ -537,6 +707,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("about IS NOT NULL"),
             postgresql_where=sa.text("about IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_photo_sha256",
+            ["sha256"],
+            unique=False,
+            sqlite_where=sa.text("sha256 IS NOT NULL"),
+            postgresql_where=sa.text("sha256 IS NOT NULL"),
         )
 
     with op.batch_alter_table("place", schema=None) as batch_op:
