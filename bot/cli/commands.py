@@ -12,6 +12,8 @@ from bot.cli import (
     city_load,
     demo,
     export,
+    figures,
+    inspections_import,
     job,
     jobs,
     migrate,
@@ -35,7 +37,7 @@ def _group(words: str) -> typer.Typer:
 
 
 app = typer.Typer(help=WORDS, epilog=MORE, pretty_exceptions_enable=False)
-for verb in (run, demo, backup, restore, export, migrate, jobs, job, version):
+for verb in (run, demo, backup, restore, export, figures, migrate, jobs, job, version):
     app.command(verb.__name__.rpartition(".")[2])(verb.command)
 
 city = _group("The city: its areas, categories and settings.")
@@ -53,6 +55,10 @@ places = _group("Coded places, whose links spare residents the question where th
 places.command("add")(places_add.command)
 places.command("list")(places_list.command)
 app.add_typer(places, name="places")
+
+inspections = _group("Inspections of places, of which the monthly lists are made.")
+inspections.command("import")(inspections_import.command)
+app.add_typer(inspections, name="inspections")
 
 cases = _group("The cases.")
 cases.command("list")(cases_list.command)
