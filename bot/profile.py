@@ -21,7 +21,7 @@ EVERY_SECONDS = 60.0
 RESIDENT = ("report", "my", "case", "nearby", "help", "language", "privacy", "mydata", "forget", "cancel")
 FIELD = ("todo",)
 INSPECTOR = ("todo", "patrol", "done")
-MANAGER = ("todo", "today", "overdue", "area")
+MANAGER = ("todo", "today", "overdue", "area", "papers")
 APPOINTING = ("invite", "bind")
 COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.RECTIFIER: FIELD,

@@ -12,6 +12,7 @@ from handlers import (  # noqa: F401
     nearby,
     office,
     own_data,
+    papers,
     patrol,
     privacy,
     report,

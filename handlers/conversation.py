@@ -15,7 +15,9 @@ TAKES_FILES: set[str] = set()
 """Questions that a file answers which is no picture; modules add their own."""
 TAKES_WORDS_ONLY = frozenset({"offered-reason"})
 """Questions with buttons that typed words answer too; a photo belongs to what else is being done."""
-HOPELESS = frozenset({"move-not-now", "not-allowed", "reopen-too-late", "nobody-to-ask"})
+HOPELESS = frozenset(
+    {"move-not-now", "not-allowed", "reopen-too-late", "nobody-to-ask", "paper-changed", "paper-not-now"}
+)
 
 
 async def listen(turn: Turn) -> None:

@@ -13,6 +13,7 @@ from domain.schedules import Daily, Every
 from jobs.drafts import give_up_expired
 from jobs.escalate import escalate
 from jobs.overdue import remind
+from jobs.papers import tend
 from jobs.prune import prune
 from jobs.retention import wipe_old_contacts
 from jobs.ring import ring
@@ -52,6 +53,7 @@ SCHEDULE: tuple[Job, ...] = (
         always(Daily(time(9))),
         keep_filled,
     ),
+    Job("papers", "Sends approved papers, calls undecided and unread ones to mind.", always(Every(10)), tend),
     Job(
         "prune",
         "Deletes what the queues no longer need.",

@@ -10,7 +10,7 @@ import orjson
 from sqlalchemy import ColumnElement, Text, cast, delete, literal_column, or_, select, text, update
 
 from domain.drafts import ADDRESS
-from storage import drafts, inbox, outbox, people, posts, state, subscriptions, told
+from storage import drafts, inbox, outbox, papers, people, posts, state, subscriptions, told
 from storage.database import Database, Tx
 from storage.people import Person
 from storage.tables import card, case, history, lane, photo, question, reporter
@@ -37,6 +37,7 @@ async def forget(tx: Tx, who: Person) -> list[int]:
     )
     await told.forget(tx, who.id)
     await subscriptions.forget(tx, who.id)
+    await papers.forget(tx, who.id)
     await _wipe_letters(tx, who, theirs, words)
     await _wipe_updates(tx, who)
     nameless: dict[str, Any] = {"telegram_id": None, "name": "", "datum": None, "notice": None}

@@ -3,7 +3,9 @@
 from storage.tables.calendar import subscription, told
 from storage.tables.cases import card, case, case_number, history, live_message, reporter
 from storage.tables.city import city, place, work_calendar
-from storage.tables.exposure import appeal, deduction, exposure, exposure_place, inspection, listing
+from storage.tables.clean_day import clean_change, clean_day, clean_result, clean_signup, clean_venue
+from storage.tables.exposure import appeal, deduction, exposure_place, inspection, listing
+from storage.tables.hotspots import hotspot, hotspot_case, hotspot_number, hotspot_step, hotspot_suggestion
 from storage.tables.look_backs import look_back_case, look_back_entry, look_back_round, look_back_visit
 from storage.tables.model_cases import model_case
 from storage.tables.overdue import overdue
@@ -12,6 +14,7 @@ from storage.tables.people import invite, person, post, room
 from storage.tables.queues import audit, inbox, job_run, lane, lease, outbox, state
 from storage.tables.reports import draft, likeness, patrol, photo, question
 from storage.tables.suggestions import suggestion
+from storage.tables.summons import summons_note
 from storage.tables.tallies import tally, tally_entry, unit_tally
 from storage.tables.types import EPOCH, MICROSECOND, Moment, metadata
 
@@ -25,11 +28,20 @@ __all__ = [
     "case",
     "case_number",
     "city",
+    "clean_change",
+    "clean_day",
+    "clean_result",
+    "clean_signup",
+    "clean_venue",
     "deduction",
     "draft",
-    "exposure",
     "exposure_place",
     "history",
+    "hotspot",
+    "hotspot_case",
+    "hotspot_number",
+    "hotspot_step",
+    "hotspot_suggestion",
     "inbox",
     "inspection",
     "invite",
@@ -61,6 +73,7 @@ __all__ = [
     "state",
     "subscription",
     "suggestion",
+    "summons_note",
     "tally",
     "tally_entry",
     "told",

@@ -7,7 +7,7 @@ from domain.cases import Status
 from handlers.routes import PRESSES
 from storage import people
 from storage.tables import audit, inbox, lane, metadata
-from tests.story import DANING, LIN, MEI, WU, YING, Group, Someone, Story
+from tests.story import DANING, LIN, MEI, TOWN, WU, YING, Group, Someone, Story
 
 STRANGER = Someone("Stranger", 909)
 GROUP = Group(-100123)
@@ -35,6 +35,14 @@ GUARDED = {
     "look": ["look:1", "look:2"],
     "merge": ["merge:1", "merge:1:2"],
     "overdue": ["overdue:0"],
+    "paper": ["paper:1"],
+    "paper-again": [f"paper-again:1:{TOWN}"],
+    "paper-approve": ["paper-approve:1:0"],
+    "paper-drop": ["paper-drop:1"],
+    "paper-edit": ["paper-edit:1"],
+    "paper-file": ["paper-file:1"],
+    "paper-read": [f"paper-read:1:{TOWN}"],
+    "papers": ["papers:0"],
     "pass": ["pass:1", "pass:2"],
     "patrol-here": ["patrol-here:1"],
     "rate": ["rate:2:5"],

@@ -638,6 +638,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "summons_note",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        sa.Column("paper", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("file_id", sa.String(), nullable=True),
+        sa.Column("file_name", sa.String(), nullable=True),
+        sa.Column("follow_up", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["paper"], ["paper.id"], name=op.f("fk_summons_note_paper")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_summons_note")),
+    )
+    with op.batch_alter_table("summons_note", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_summons_note_follow_up",
+            ["follow_up"],
+            unique=False,
+            sqlite_where=sa.text("follow_up IS NOT NULL"),
+            postgresql_where=sa.text("follow_up IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_summons_note_paper_id"), ["paper", "id"], unique=False)
+
+    op.create_table(
         "look_back_visit",
         sa.Column(
             "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
