@@ -49,6 +49,12 @@ def holds(posts: Iterable[Post], roles: Iterable[Role], area: str, covers: Cover
     return any(post.role in wanted and covers(post.area, area) for post in posts)
 
 
+def serves(posts: Iterable[Post], unit: str, covers: Covers) -> bool:
+    """Whether one of `posts` is held in `unit` or over it. Whoever has lost every post there has lost their
+    cases as well, whatever the rows say (T20)."""
+    return any(covers(unit, post.area) or covers(post.area, unit) for post in posts)
+
+
 def same_team(fixer: Iterable[Post], other: Iterable[Post]) -> bool:
     """Whether two people hold field posts for the same area, so that one may not check the other."""
     areas = {post.area for post in fixer if post.role in FIELD}

@@ -9,15 +9,15 @@ from storage import people
 from texts import LANGUAGES
 
 # Who sees which part of the help; a resident's is everybody's.
-HELP_FOR = {
-    Role.RECTIFIER: "help-field",
-    Role.CHIEF: "help-field",
-    Role.DEPUTY: "help-field",
-    Role.TOWN: "help-town",
-    Role.INSPECTOR: "help-inspector",
-    Role.LEADER: "help-leader",
-    Role.CITY: "help-town",
-    Role.ADMIN: "help-admin",
+HELP_FOR: dict[Role, tuple[str, ...]] = {
+    Role.RECTIFIER: ("help-field",),
+    Role.CHIEF: ("help-field", "help-chief"),
+    Role.DEPUTY: ("help-field",),
+    Role.TOWN: ("help-town",),
+    Role.INSPECTOR: ("help-inspector",),
+    Role.LEADER: ("help-leader",),
+    Role.CITY: ("help-town",),
+    Role.ADMIN: ("help-admin",),
 }
 
 
@@ -38,7 +38,7 @@ async def help_(turn: Turn, _: str) -> None:
     roles = {post.role for post in await turn.posts()}
     parts = [
         "help-resident",
-        *dict.fromkeys(HELP_FOR[role] for role in Role if role in roles and role in HELP_FOR),
+        *dict.fromkeys(part for role in Role if role in roles for part in HELP_FOR.get(role, ())),
     ]
     await turn.reply("help", parts={"lines": [[part, {}] for part in parts]})
 

@@ -1,6 +1,7 @@
 """What messages say about a case, as facts for the texts."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain import place_lines
@@ -8,6 +9,7 @@ from domain.cases import RUNNING, Case, Source, Status
 from domain.coordinates import map_link
 from domain.evidence import Flag
 from domain.messages import Fact
+from domain.overdue import has_passed
 from domain.rulebook import Rulebook
 
 Line = list[Any]
@@ -26,6 +28,12 @@ def case_facts(city: Rulebook, case: Case) -> dict[str, Fact | None]:
         "days": city.settings.reopen_days,
         "rework": case.rework,
     }
+
+
+def lateness(case: Case, now: datetime) -> dict[str, Fact | None]:
+    """How long the case has been overdue."""
+    late = case.due_at if has_passed(case, now) else None
+    return {"late": {"hours": (now - late) / timedelta(hours=1)} if late else ""}
 
 
 def who(case: Case) -> Fact:
@@ -47,7 +55,9 @@ def place_line(city: Rulebook, case: Case) -> Line:
     return place_lines.place_line(city, case.unit, case.village, case.address)
 
 
-def card_lines(city: Rulebook, case: Case, reporters: int, flags: Sequence[Flag] = ()) -> list[Line]:
+def card_lines(
+    city: Rulebook, case: Case, reporters: int, now: datetime, flags: Sequence[Flag] = ()
+) -> list[Line]:
     """The body of a staff card: where, what, by when, what people said, and what `flags` an after-photo."""
     lines: list[Line] = [["line-emergency", {}]] if case.emergency and case.is_open else []
     lines.append(["line-place", {"place": {"lines": [place_line(city, case)]}}])
@@ -65,7 +75,8 @@ def card_lines(city: Rulebook, case: Case, reporters: int, flags: Sequence[Flag]
     if case.rework:
         lines.append(["line-rework", {"count": case.rework}])
     if case.due_at and case.status in RUNNING:
-        lines.append(["line-due", {"due": {"at": case.due_at.isoformat()}}])
+        key = "line-overdue-since" if has_passed(case, now) else "line-due"
+        lines.append([key, {"due": {"at": case.due_at.isoformat()}}])
     if case.delay_until:
         delay = {
             "until": {"at": case.delay_until.isoformat()},

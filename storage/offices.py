@@ -23,6 +23,12 @@ async def town(tx: Tx, city: Rulebook, unit: str) -> list[int]:
     return _persons(await people.posts_in(tx, list(city.outwards(unit))[:-1], [Role.TOWN]))
 
 
+async def duty(tx: Tx, city: Rulebook, unit: str) -> list[int]:
+    """Those of them who are on duty."""
+    posts = await people.posts_in(tx, list(city.outwards(unit))[:-1], [Role.TOWN])
+    return _persons(post for post in posts if post.duty)
+
+
 async def city_office(tx: Tx, city: Rulebook) -> list[int]:
     """The city office; admins where nobody is appointed."""
     return _persons(await people.posts_in(tx, [city.code], [Role.CITY])) or await admins(tx)

@@ -31,6 +31,7 @@ async def of_person(
         Work(case, Part.HANDLER) for case in await cases.of_handler(tx, person.id) if case.status in RUNNING
     ]
     found += await _in_own_towns(tx, city, person, posts, now)
+    found += await _climbed(tx, city, person, posts)
     found += await _with_card(tx, person)
     once = {work.case.id: work for work in reversed(found)}
     return sorted(once.values(), key=_order)
@@ -70,6 +71,19 @@ async def _part_of_town(tx: Tx, city: Rulebook, case: Case, person: Person, now:
         case _:
             able = await audience.persons_for(tx, city, case, Part.CHECKER)
             return Part.CHECKER if person.id in able else None
+
+
+async def _climbed(tx: Tx, city: Rulebook, person: Person, posts: tuple[Post, ...]) -> list[Work]:
+    """What nobody took in time and a deputy is asked for, whether or not a card was sent."""
+    areas = [city.areas.unit_of(post.area) for post in posts if post.role is Role.DEPUTY]
+    units = {area.code for area in areas if area}
+    open_ = await cases.open_in(tx, units, [Status.DISPATCHED]) if units else []
+    climbed = [case for case in open_ if case.escalation is not Escalation.NONE]
+    return [
+        Work(case, Part.DEPUTY)
+        for case in climbed
+        if person.id in await audience.persons_for(tx, city, case, Part.DEPUTY)
+    ]
 
 
 async def _with_card(tx: Tx, person: Person) -> list[Work]:

@@ -1,4 +1,4 @@
-"""Dispatched cases that nobody has taken in time, and emergencies that ring; each by its partial index."""
+"""Cases that wait for an answer: not taken, not filed or dispatched, ringing; each by its partial index."""
 
 from datetime import datetime
 
@@ -7,8 +7,8 @@ from sqlalchemy import func, literal_column, select, update
 from domain.cases import Action, Case
 from storage import cases
 from storage.database import Tx
+from storage.tables import Moment, history
 from storage.tables import case as case_table
-from storage.tables import history
 
 RING = "ring"
 """The action of the history rows that tell of the rings."""
@@ -24,6 +24,24 @@ async def overdue(tx: Tx, at: datetime, most: int, emergencies_only: bool) -> li
         late &= case_table.c.emergency
     found = select(*cases.COLUMNS).where(late).order_by(case_table.c.respond_by, case_table.c.id).limit(most)
     return [cases.as_case(row) for row in await tx.execute(found)]
+
+
+UNDISPATCHED = case_table.c.status.in_([literal_column("'collected'"), literal_column("'filed'")])
+
+
+async def undispatched(tx: Tx) -> list[tuple[Case, datetime]]:
+    """What waits for a town office, and since when: its report, its filing or the last time it was sent back.
+    The longest known come first."""
+    found = select(*cases.COLUMNS).where(UNDISPATCHED).order_by(case_table.c.reported_at, case_table.c.id)
+    waiting = [cases.as_case(row) for row in await tx.execute(found)]
+    back = await _sent_back(tx, [case.id for case in waiting if case.due_at])
+    return [(case, back.get(case.id) or case.filed_at or case.reported_at) for case in waiting]
+
+
+async def _sent_back(tx: Tx, ids: list[int]) -> dict[int, datetime]:
+    ours = history.c.case_id.in_(ids) & (history.c.action == str(Action.SEND_BACK))
+    newest = select(history.c.case_id, func.max(history.c.at, type_=Moment)).where(ours)
+    return {row[0]: row[1] for row in await tx.execute(newest.group_by(history.c.case_id))}
 
 
 async def ringing(tx: Tx, at: datetime, most: int) -> list[Case]:

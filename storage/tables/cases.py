@@ -82,6 +82,8 @@ case = Table(
     partial("ix_case_found", "found_by", "reported_at", where="found_by IS NOT NULL"),
     # The figures of a village, which has no tallies of its own.
     partial("ix_case_village", "village", "reported_at", where="village IS NOT NULL"),
+    # The last days of the whole city, in which the same trouble may have come back to a place.
+    partial("ix_case_reported", "reported_at", where="latitude IS NOT NULL"),
     Index("ix_case_closed_place", "latitude", "longitude"),
 )
 

@@ -26,6 +26,9 @@ class Clocks:
     def due(self, category: str, start: datetime) -> datetime:
         return start + 4 * HOUR
 
+    def warn_at(self, category: str, start: datetime, due_at: datetime) -> datetime:
+        return start + (due_at - start) * 0.75
+
 
 CLOCKS = Clocks()
 

@@ -72,6 +72,7 @@ def test_a_dispatch_starts_both_clocks_and_keeps_why() -> None:
         dispatched_at=LATER,
         respond_by=LATER + HOUR,
         due_at=LATER + 4 * HOUR,
+        warn_at=LATER + 3 * HOUR,
     )
 
 
@@ -164,7 +165,8 @@ def test_only_a_granted_delay_moves_the_due_time() -> None:
     asked = moved(case, Action.ASK_DELAY, Part.HANDLER, until=wished, reason="weather")
     assert asked == replace(case, delay_until=wished, delay_reason="weather")
     granted = moved(asked, Action.GRANT_DELAY, Part.TOWN)
-    assert granted == replace(asked, due_at=wished, delay_until=None, delays=1)
+    warned = NOON + (wished - NOON) * 0.75
+    assert granted == replace(asked, due_at=wished, warn_at=warned, delay_until=None, delays=1)
     assert moved(asked, Action.DENY_DELAY, Part.TOWN) == replace(asked, delay_until=None)
 
 
@@ -237,7 +239,7 @@ def test_a_pass_closes_at_once() -> None:
 def test_a_failed_check_sends_it_back_with_a_new_limit() -> None:
     case = case_in(Status.CHECKING)
     assert moved(case, Action.FAIL, Part.CHECKER, LATER) == replace(
-        case, status=Status.HANDLING, checker=LIN, rework=1, due_at=LATER + 4 * HOUR
+        case, status=Status.HANDLING, checker=LIN, rework=1, due_at=LATER + 4 * HOUR, warn_at=LATER + 3 * HOUR
     )
 
 
@@ -251,6 +253,7 @@ def test_reopening_starts_the_limit_anew_and_forgets_the_closing() -> None:
         status=Status.HANDLING,
         rework=1,
         due_at=LATER + 4 * HOUR,
+        warn_at=LATER + 3 * HOUR,
         closed_at=None,
         ended_at=None,
         score=None,

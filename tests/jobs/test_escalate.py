@@ -25,18 +25,17 @@ async def test_a_case_not_taken_goes_to_the_deputies_then_to_the_town(story: Sto
     assert await do(story, "escalate") == {
         "ran": True,
         "cases": [{"case": case.code, "to": "deputies"}],
-        "told": [{"person": person, "key": "told-escalated", "cases": [case.code]} for person in (deng, su)],
+        "told": [{"person": person, "key": "card", "cases": [case.code]} for person in (deng, su)],
     }
     said = await story.deliver()
-    assert (said[DENG], said[SU]) == (["card", "told-escalated"], ["card", "told-escalated"])
-    assert said.to(DENG)[1].button("accept").data == f"accept:{case.id}"
-    assert (said[CHEN], said[WU]) == (["card"], [])
+    assert (said[DENG], said[SU], said[CHEN], said[WU]) == (["card"], ["card"], [], [])
+    assert said.to(DENG)[0].button("accept").data == f"accept:{case.id}"
+    assert "还没人接单" in said.to(DENG)[0].words
     story.pass_time(hours=1)
-    assert (await do(story, "escalate"))["told"] == [
-        {"person": wu, "key": "told-escalated", "cases": [case.code]}
-    ]
+    assert (await do(story, "escalate"))["told"] == [{"person": wu, "key": "card", "cases": [case.code]}]
     said = await story.deliver()
-    assert (said[WU], said[ADA]) == (["card", "told-escalated"], [])
+    assert (said[WU], said[DENG], said[ADA]) == (["card"], [], [])
+    assert "到时间还没人接单" in said.to(WU)[0].words
     story.pass_time(hours=5)
     assert await do(story, "escalate") == {"ran": True}
 
@@ -46,7 +45,7 @@ async def test_without_deputies_the_town_is_asked_at_once(story: Story) -> None:
     story.pass_time(hours=1)
     assert (await do(story, "escalate"))["cases"] == [{"case": case.code, "to": "town"}]
     said = await story.deliver()
-    assert (said[WU], said[CHEN]) == (["card", "told-escalated"], ["card"])
+    assert (said[WU], said[CHEN]) == (["card"], [])
     after = await story.case(case.id)
     assert (after.escalation, after.respond_by, after.handler) == (Escalation.TOWN, None, case.handler)
 
@@ -66,7 +65,7 @@ async def test_where_nobody_is_appointed_the_admins_are_told_once(story: Story) 
         story.pass_time(hours=1)
         await do(story, "escalate")
         told += (await story.deliver())[ADA]
-    assert told == ["card", "told-nobody-appointed"]
+    assert told == ["told-nobody-appointed"]
 
 
 async def test_at_night_only_an_emergency_climbs(story: Story) -> None:
@@ -92,10 +91,35 @@ async def test_several_cases_of_the_night_come_in_one_message(story: Story) -> N
         {"person": (await story.person(WU)).id, "key": "told-escalated-many", "cases": codes}
     ]
     said = await story.deliver()
-    assert said[WU] == ["card"] * 25 + ["told-escalated-many"]
-    words = said.to(WU)[-1].words
+    assert said[WU] == ["told-escalated-many"]
+    words = said.to(WU)[0].words
     assert words.count("<code>") == 20
     assert "还有 5 宗" in words
+    said = await story.press(WU, "todo:0")
+    assert said.to(WU)[0].facts["count"] == 25
+
+
+async def test_deputies_who_got_a_list_find_each_case_in_their_own(story: Story) -> None:
+    await story.appoint(DENG, Role.DEPUTY, DANING)
+    await story.meet(DENG)
+    lights = [await report(story, category="MUN-02") for _ in range(2)]
+    story.pass_time(hours=4)
+    await do(story, "escalate")
+    assert (await story.deliver())[DENG] == ["told-escalated-many"]
+    await story.press(DENG, "todo:0")
+    said = await story.press(DENG, f"card:{lights[1].id}:deputy")
+    assert said[DENG] == ["card"]
+    await story.press(DENG, f"accept:{lights[1].id}")
+    assert (await story.case(lights[1].id)).handler == (await story.person(DENG)).id
+    assert [told.facts["count"] for told in (await story.say(DENG, "/todo")).to(DENG)] == [2]
+
+
+async def test_whoever_has_the_card_already_is_reminded_beside_it(story: Story) -> None:
+    await report(story, village=None)
+    assert [told.key for told in story.chat(WU)] == ["card"]
+    story.pass_time(hours=1)
+    await do(story, "escalate")
+    assert (await story.deliver())[WU] == ["told-escalated"]
 
 
 async def test_several_emergencies_come_one_by_one(story: Story) -> None:
@@ -114,4 +138,4 @@ async def test_whoever_cannot_be_reached_is_left_alone(story: Story) -> None:
     story.pass_time(hours=1)
     await do(story, "escalate")
     said = await story.deliver()
-    assert (said[DENG], said[WU]) == ([], ["card", "told-escalated"])
+    assert (said[DENG], said[WU]) == ([], ["card"])

@@ -11,6 +11,7 @@ card-title-deputy =
     🔔 <b>Not accepted yet, please step in: { $category }</b> <code>{ $code }</code>
     <i>Once it is fixed, reply to this message with a photo of the place.</i>
 card-title-town = 🏢 <b>For the town office: { $category }</b> <code>{ $code }</code>
+card-title-unaccepted = 🔔 <b>Not accepted yet, for the town office: { $category }</b> <code>{ $code }</code>
 card-title-duty = 🔔 <b>For the duty officer: { $category }</b> <code>{ $code }</code>
 card-title-checker = 🔍 <b>Please check: { $category }</b> <code>{ $code }</code>
 card-title-past = 📁 { $category } <code>{ $code }</code>

@@ -11,7 +11,7 @@ told-escalated-many =
 
     { $lines }
 
-    Press “Accept” on each card, or send /todo to see them.
+    Press the button below to open each card and accept it.
 
 told-nobody-appointed =
     ⚠️ <b>Nobody is appointed here yet, so nobody takes this case</b>

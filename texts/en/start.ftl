@@ -40,6 +40,13 @@ help-field =
     Once it is fixed, <b>reply to the card with a photo of the place</b>. That reports the fix.
     Need longer? “Ask for more time”. Words in a reply to the card go to the reporter.
 
+help-chief =
+    {""}
+    <b>Sector chiefs</b>
+    /today figures of today
+    /overdue overdue cases
+    /area NAME your sector or village
+
 help-town =
     {""}
     <b>Town and city office</b>

@@ -11,6 +11,7 @@ card-title-deputy =
     🔔 <b>还没人接单，请协助：{ $category }</b> <code>{ $code }</code>
     <i>处理好后，回复本消息，发一张现场照片。</i>
 card-title-town = 🏢 <b>请镇街决定：{ $category }</b> <code>{ $code }</code>
+card-title-unaccepted = 🔔 <b>到时间还没人接单，请镇街决定：{ $category }</b> <code>{ $code }</code>
 card-title-duty = 🔔 <b>请值班人员处理：{ $category }</b> <code>{ $code }</code>
 card-title-checker = 🔍 <b>请审核：{ $category }</b> <code>{ $code }</code>
 card-title-past = 📁 { $category } <code>{ $code }</code>

@@ -11,7 +11,7 @@ told-escalated-many =
 
     { $lines }
 
-    在各自的卡片上按“接单”。也可以发 /todo 查看。
+    点下面的按钮，打开每一宗的卡片接单。
 
 told-nobody-appointed =
     ⚠️ <b>这里还没有安排人员，案件没人接</b>
