@@ -1,5 +1,6 @@
 """What waits for one person: the work they have taken or were given, and what they are to decide."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -34,12 +35,25 @@ async def of_person(
     found += await _climbed(tx, city, person, posts)
     found += await _with_card(tx, person)
     once = {work.case.id: work for work in reversed(found)}
-    return sorted(once.values(), key=_order)
+    return sorted(once.values(), key=lambda work: _order(work.case))
 
 
-def _order(work: Work) -> tuple[bool, bool, datetime, int]:
-    case = work.case
+def _order(case: Case) -> tuple[bool, bool, datetime, int]:
     return not case.emergency, case.due_at is None, case.due_at or case.reported_at, case.id
+
+
+async def open_in(tx: Tx, city: Rulebook, areas: Iterable[str]) -> list[Case]:
+    """Everything open in these areas, whoever has it: emergencies first, then by due time, then what has none
+    yet. What a chief goes through in the morning (S30)."""
+    wanted = set(areas)
+    units = {unit.code for area in wanted for unit in city.areas.units() if _meet(city, area, unit.code)}
+    found = await cases.open_in(tx, units, OPEN) if units else []
+    inside = [case for case in found if any(city.covers(area, case.place) for area in wanted)]
+    return sorted(inside, key=_order)
+
+
+def _meet(city: Rulebook, area: str, unit: str) -> bool:
+    return city.covers(area, unit) or city.covers(unit, area)
 
 
 async def _in_own_towns(

@@ -26,8 +26,8 @@ HANDLED = case_in(Status.HANDLING)
 
 def warned(start: str, due_at: str, clock: Clock, share: float = 0.8, zone: ZoneInfo = DONGGUAN) -> str:
     """Local times in, local time out."""
-    moments = [datetime.fromisoformat(text).replace(tzinfo=zone) for text in (start, due_at)]
-    moment = warning(*moments, share, clock, zone, LABOUR_DAY, DUTY)
+    begin, end = (datetime.fromisoformat(text).replace(tzinfo=zone) for text in (start, due_at))
+    moment = warning(begin, end, share, clock, zone, LABOUR_DAY, DUTY)
     assert moment.utcoffset() == timedelta()
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
 

@@ -1,15 +1,18 @@
 """What the jobs ask every minute costs with what is due, not with all that ever was: each by its index."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
-from storage import drafts, pruning, scoring, unanswered, unclaimed
+from domain.overdue import Patience
+from storage import drafts, overdue, pruning, scoring, unanswered, unclaimed
 from storage.database import Database, Tx
 from tests.conftest import NOON
 
+PATIENCE = Patience(timedelta(hours=24), timedelta(hours=72))
 Asking = Callable[[Tx], Awaitable[object]]
 
 
@@ -19,6 +22,9 @@ Asking = Callable[[Tx], Awaitable[object]]
         (lambda tx: unanswered.overdue(tx, NOON, 9, emergencies_only=False), "ix_case_unanswered"),
         (lambda tx: unanswered.overdue(tx, NOON, 9, emergencies_only=True), "ix_case_unanswered"),
         (lambda tx: unanswered.ringing(tx, NOON, 9), "ix_case_ring"),
+        (lambda tx: unanswered.undispatched(tx), "ix_case_undispatched"),
+        (lambda tx: overdue.untold(tx, NOON, PATIENCE, 9), "ix_case_running"),
+        (lambda tx: overdue.untold(tx, NOON, PATIENCE, 9, emergencies_only=True), "ix_case_running"),
         (lambda tx: scoring.unscored(tx, NOON, 9), "ix_case_unscored"),
         (lambda tx: drafts.expired(tx, NOON, 9), "ix_draft_expires_at"),
         (lambda tx: unclaimed.of_nobody(tx, 0, 9), "ix_photo_case"),

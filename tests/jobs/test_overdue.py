@@ -177,7 +177,8 @@ async def test_a_granted_delay_is_a_new_limit_that_warns_anew(story: Story, ren:
     case = await taken(story)
     story.pass_time(hours=3, minutes=12)
     assert await told(story) == {"Ren": ["overdue-soon"]}
-    until = case.due_at + timedelta(days=1) if case.due_at else None
+    assert case.due_at
+    until = case.due_at + timedelta(days=1)
     await move(story, case, Action.ASK_DELAY, Part.HANDLER, REN, reason="weather", until=until)
     case = await move(story, case, Action.GRANT_DELAY, Part.TOWN, WU)
     await story.deliver()
@@ -185,7 +186,7 @@ async def test_a_granted_delay_is_a_new_limit_that_warns_anew(story: Story, ren:
     assert case.due_at == until
     assert await at(story, case.warn_at - timedelta(minutes=10)) == {}
     assert await at(story, case.warn_at) == {"Ren": ["overdue-soon"]}
-    assert await at(story, case.due_at) == {"Ren": ["overdue-late"], "Chen": ["overdue-below"]}
+    assert await at(story, until) == {"Ren": ["overdue-late"], "Chen": ["overdue-below"]}
 
 
 async def test_rework_after_a_failed_check_warns_anew(story: Story, ren: Someone) -> None:
