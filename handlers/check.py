@@ -7,6 +7,7 @@ from domain.messages import Refused
 from handlers import reasons, standing
 from handlers.routes import press
 from handlers.turn import Turn, rows
+from storage import look_back_cases
 from storage.facts import case_facts
 
 
@@ -16,6 +17,8 @@ async def passes(turn: Turn, case_id: str) -> None:
     case = await standing.load(turn, case_id)
     drawn = is_drawn(case.code, turn.city.settings.lookback_share)
     case = await standing.make(turn, case, Action.PASS, look_back_drawn=drawn)
+    if drawn:
+        await look_back_cases.draw(turn.tx, turn.city, case)
     turn.answer("done-pass", code=case.code)
     ways = reasons.buttons(turn, ReasonKind.SOLVED, Action.SOLVE, case)
     await turn.reply("ask-how-solved", **case_facts(turn.city, case), buttons=rows(*ways), case_id=case.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import bindparam, select
 
 from domain.cases import Case, Part
-from domain.people import Post, Role, may_check
+from domain.people import CHECKING, Post, Role, holds, may_check
 from domain.rulebook import Rulebook
 from storage import people
 from storage.database import Tx
@@ -48,6 +48,23 @@ async def persons_for(tx: Tx, city: Rulebook, case: Case, part: Part) -> list[in
 async def checkers(tx: Tx, city: Rulebook, case: Case) -> list[int]:
     """The inspector who found it, else officers and inspectors of the unit, else the city office, else
     admins; never the fixer nor anybody of the fixer's team."""
+    return await _others(tx, city, case)
+
+
+async def lookers(tx: Tx, city: Rulebook, case: Case) -> list[int]:
+    """Who looks at a closed case again: as `checkers`, but never whoever checked it."""
+    return await _others(tx, city, case, besides=case.checker)
+
+
+async def may_look(tx: Tx, city: Rulebook, case: Case, person: int) -> bool:
+    """Whether this person may look at it again: on a post that checks there, and none of the three."""
+    posts = await people.posts_of(tx, person)
+    fixer_posts = await people.posts_of(tx, case.rectified_by) if case.rectified_by else ()
+    is_other = person != case.checker and may_check(person, posts, case.rectified_by, fixer_posts)
+    return is_other and holds(posts, CHECKING, case.unit, city.covers)
+
+
+async def _others(tx: Tx, city: Rulebook, case: Case, besides: int | None = None) -> list[int]:
     fixer = case.rectified_by
     fixer_posts = await people.posts_of(tx, fixer) if fixer else ()
     ladders: tuple[Sequence[Post], ...] = (
@@ -59,7 +76,7 @@ async def checkers(tx: Tx, city: Rulebook, case: Case) -> list[int]:
     for ladder in ladders:
         able = []
         for person in dict.fromkeys(post.person for post in ladder):
-            if may_check(person, await people.posts_of(tx, person), fixer, fixer_posts):
+            if person != besides and may_check(person, await people.posts_of(tx, person), fixer, fixer_posts):
                 able.append(person)
         if able:
             return able

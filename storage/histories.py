@@ -24,6 +24,7 @@ STEPS = (
     Action.REFUSE,
     Action.MERGE,
     Action.WITHDRAW,
+    "look-back-pass",
 )
 
 

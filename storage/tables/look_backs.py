@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.tables.types import Moment, RowId, metadata, partial
@@ -50,7 +51,15 @@ look_back_visit = Table(
     Column("passed", Boolean, nullable=False),
     Column("words", Text),
     # A correction is a row of its own; what it corrects stays as it was.
-    Column("corrects", ForeignKey("look_back_visit.id")),
+    Column("corrects", ForeignKey("look_back_visit.id"), unique=True),
+    # The first result of a round counts; whoever comes second is told so.
+    Index(
+        "uq_look_back_visit_first",
+        "entry",
+        unique=True,
+        sqlite_where=text("corrects IS NULL"),
+        postgresql_where=text("corrects IS NULL"),
+    ),
     Index(None, "entry", "id"),
 )
 

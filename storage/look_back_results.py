@@ -1,0 +1,90 @@
+"""What a visit of a round brings about: release, failures counted, a summons drafted; and who hears of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from domain.look_back_rounds import Standing, judge
+from domain.messages import Message
+from domain.papers import WAITING, PaperAction, PaperKind, PaperMove
+from domain.rulebook import Rulebook
+from storage import ledger, listings, look_back_rounds, offices, outbox, papers, people, summons
+from storage.database import Tx
+from storage.look_back_facts import place_facts
+from storage.look_back_rounds import Entry
+from storage.tables import deduction, listing
+
+CORRECTED = "a look-back was corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How the place stands, whether it was released just now, and whether a summons was drafted."""
+
+    standing: Standing
+    released: bool = False
+    summoned: bool = False
+
+
+async def standing_of(tx: Tx, city: Rulebook, place: str) -> Standing:
+    """How a place stands after its visited and its closed rounds."""
+    rounds = [
+        (entry.date, entry.passed)
+        for entry in await look_back_rounds.of_place(tx, place)
+        if entry.visit is not None or entry.closed_at is not None
+    ]
+    numbers = city.settings
+    return judge(rounds, numbers.summons_after_failed_lookbacks, numbers.summons_skips_unvisited)
+
+
+async def settle(tx: Tx, city: Rulebook, entry: Entry, now: datetime) -> Settled:
+    """After a visit or a correction of one: everything that follows, and nothing twice."""
+    standing = await standing_of(tx, city, entry.place)
+    if standing.released:
+        released = await ledger.release(tx, entry.place, now.astimezone(city.zone).date(), now)
+        await _drop_summons(tx, city, entry, now)
+        if released:
+            await _tell_unit(tx, city, entry, "look-back-released", now)
+        return Settled(standing, released=bool(released))
+    for one in await listings.worst(tx, now):
+        if one.place == entry.place:
+            await listings.count_failure(tx, one.id, len(standing.failed))
+    await _tell_unit(tx, city, entry, "look-back-failed-told", now, count=len(standing.failed))
+    if not standing.summons:
+        return Settled(standing)
+    found = await look_back_rounds.of_place(tx, entry.place)
+    # Exactly the rounds for which the unit is summoned.
+    failed = [one for one in found if one.date in standing.summons and one.passed is False]
+    return Settled(standing, summoned=bool(await summons.draft(tx, city, failed, now)))
+
+
+async def take_back_release(tx: Tx, city: Rulebook, entry: Entry, now: datetime) -> None:
+    """A pass that was corrected releases nothing: what it released is worst-listed again, and the unit
+    hears it."""
+    same = (listing.c.place == entry.place) & (listing.c.released_at == entry.visited_at)
+    ids = list((await tx.execute(select(listing.c.id).where(same))).scalars())
+    await tx.execute(update(listing).where(listing.c.id.in_(ids)).values(released_at=None))
+    await tx.execute(update(deduction).where(deduction.c.listing.in_(ids)).values(released_on=None))
+    if ids:
+        await _tell_unit(tx, city, entry, "look-back-release-corrected", now)
+
+
+async def _drop_summons(tx: Tx, city: Rulebook, entry: Entry, now: datetime) -> None:
+    """A draft that a correction took the ground from; what was sent is not called back by the bot."""
+    paper = await papers.find(tx, PaperKind.SUMMONS, summons.subject(entry.place, entry.date), entry.unit)
+    if paper and paper.status in WAITING:
+        await papers.record(tx, city, paper, PaperMove(PaperAction.DROP, None, CORRECTED), now)
+
+
+async def _tell_unit(tx: Tx, city: Rulebook, entry: Entry, key: str, now: datetime, **more: Any) -> None:
+    """The officers of the town."""
+    facts = await place_facts(tx, entry) | {"date": {"date": entry.date.isoformat()}, **more}
+    facts["words"] = entry.words or ""
+    messages = [
+        Message(person.telegram_id, key, facts)
+        for person in await people.many(tx, await offices.town(tx, city, entry.unit))
+        if person.telegram_id is not None and person.reachable
+    ]
+    await outbox.put_all(tx, messages, now)
