@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 TYPED = re.compile(r"([A-Z]{1,8})-([0-9]{3})-([0-9]{2,6})-([0-9]{3,6})")
 MOST = 999_999
+LINK_PREFIX = "h_"
+"""What the deep link on a plate begins with (handlers/deep_links.py)."""
 
 
 class HotspotCode(NamedTuple):
@@ -37,3 +39,8 @@ def parse_hotspot_code(text: str) -> HotspotCode | None:
         return None
     code = HotspotCode(read[1], read[2], int(read[3]), int(read[4]))
     return code if str(code) == read[0] else None
+
+
+def plate_link(bot_name: str, token: str) -> str:
+    """What the QR code of a plate holds."""
+    return f"https://t.me/{bot_name}?start={LINK_PREFIX}{token}"

@@ -1,12 +1,36 @@
-"""Which coded place answers for a problem, when many problems are looked at."""
+"""Places where trouble comes back: those that are suggested, and which coded one answers for a problem."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from math import degrees, floor
 
 from domain.coordinates import EARTH_RADIUS, Point, metres_between
 from domain.hotspots import Hotspot, Patience, answers_for
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A place where one kind of trouble came back; `cases` are ids, `centre` is the one in the middle.
+
+    `chosen`: the city office has picked it for its next batch.
+    """
+
+    centre: int
+    category: str
+    unit: str
+    village: str | None
+    latitude: float
+    longitude: float
+    count: int
+    cases: list[int]
+    found_at: datetime
+    chosen: bool = False
+
+    @property
+    def point(self) -> Point:
+        return Point(self.latitude, self.longitude)
 
 
 class CodedPlaces:

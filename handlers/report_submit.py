@@ -7,7 +7,7 @@ from domain.messages import Button, Refused
 from handlers import patrol, quota, report
 from handlers.routes import press
 from handlers.turn import Turn, number, rows
-from storage import cases, drafts, filing, photos, reporters
+from storage import cases, drafts, filing, hotspots, photos, reporters
 from storage.facts import case_facts
 
 
@@ -101,3 +101,5 @@ async def _file(turn: Turn, draft: Draft) -> None:
     buttons = rows(copy, Button("button-withdraw", f"withdraw:{case.id}"), width=2)
     key = "receipt" if case.due_at else "receipt-unclear"
     await turn.reply(key, **case_facts(turn.city, case), buttons=buttons, case_id=case.id)
+    if await hotspots.of_case(turn.tx, case.id):
+        await turn.reply("hotspot-here-reported")

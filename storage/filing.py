@@ -11,7 +11,7 @@ from domain.drafts import Draft
 from domain.moves import Move, decide
 from domain.people import Role
 from domain.rulebook import Rulebook
-from storage import cards, cases, drafts, people, photos, reporters
+from storage import cards, cases, drafts, hotspot_links, people, photos, reporters
 from storage.database import Tx
 from storage.tables import case as case_table
 
@@ -30,7 +30,9 @@ async def file(tx: Tx, city: Rulebook, draft: Draft, now: datetime) -> Case:
         await cards.refresh(tx, city, case, now)
         return case
     filed = decide(case, Move(Action.FILE, Part.RULE), now, city)
-    return await dispatch(tx, city, await cases.record(tx, city, filed, now, quiet=True), now)
+    case = await dispatch(tx, city, await cases.record(tx, city, filed, now, quiet=True), now)
+    await hotspot_links.meet(tx, city, case, now)
+    return case
 
 
 async def find_again(tx: Tx, city: Rulebook, draft: Draft, case: Case, now: datetime) -> Case:

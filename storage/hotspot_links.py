@@ -116,8 +116,3 @@ async def was_none(tx: Tx, spot: Hotspot) -> bool:
     since = (links.c.hotspot_id == spot.id) & (cases.c.reported_at >= spot.open_since)
     real = select(cases.c.id).join(links, links.c.case_id == cases.c.id).where(since, COUNTS).limit(1)
     return (await tx.execute(real)).first() is None
-
-
-async def linked(tx: Tx) -> set[int]:
-    """The ids of all cases that belong to a coded place."""
-    return set((await tx.execute(select(links.c.case_id))).scalars())

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.coordinates import map_link
 from domain.hotspot_dates import colour, limit, patience
+from domain.hotspot_places import Suggestion
 from domain.hotspots import Hotspot, Status, quiet_until
 from domain.messages import Button, Fact, Facts, Message, Rows
 from domain.people import Role, may_check
@@ -32,6 +33,16 @@ def facts_of(city: Rulebook, spot: Hotspot, now: datetime) -> dict[str, Fact | N
         "colour": {"hotspot-colour": str(shown or "grey")},
         "since": {"at": spot.open_since.isoformat()},
         "limit": {"date": limit(city, spot).isoformat()},
+    }
+
+
+def suggestion_facts(city: Rulebook, each: Suggestion) -> dict[str, Fact | None]:
+    """What messages say about a place that has no code yet."""
+    return {
+        "category": {"category": each.category},
+        "place": {"lines": [place_line(city, each.unit, each.village, None)]},
+        "link": map_link(each.point),
+        "count": each.count,
     }
 
 

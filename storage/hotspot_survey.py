@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -12,38 +12,19 @@ from sqlalchemy import delete, insert, select, tuple_, update
 from domain.coordinates import Point
 from domain.hotspot_clusters import Cluster, Problem, clusters
 from domain.hotspot_dates import patience
-from domain.hotspot_places import CodedPlaces
+from domain.hotspot_places import CodedPlaces, Suggestion
 from domain.rulebook import Rulebook
-from storage import hotspot_links, hotspots
+from storage import hotspots
 from storage.database import Database, Tx
 from storage.hotspot_links import COUNTS
 from storage.tables import case as cases
+from storage.tables import hotspot_case as links
 from storage.tables import hotspot_suggestion as suggestions
 
 PAGE = 4000
 """Cases read at once: between two pages the loop has time for others."""
 MOST = 300
 """Suggestions that are kept, those with most cases first: nobody codes more in a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A place where one kind of trouble came back; `cases` are ids, `centre` is the one in the middle."""
-
-    centre: int
-    category: str
-    unit: str
-    village: str | None
-    latitude: float
-    longitude: float
-    count: int
-    cases: list[int]
-    found_at: datetime
-    chosen: bool = False
-
-    @property
-    def point(self) -> Point:
-        return Point(self.latitude, self.longitude)
 
 
 class Met(NamedTuple):
@@ -69,13 +50,10 @@ async def look(database: Database, city: Rulebook, now: datetime) -> Survey:
     settings = city.settings
     async with database.read() as tx:
         coded = CodedPlaces(await hotspots.every(tx), settings.hotspot_metres, patience(city))
-        linked = await hotspot_links.linked(tx)
     met: list[Met] = []
     free: list[Problem] = []
     async for row in _recent(database, now - timedelta(days=settings.hotspot_days), now):
         number, category, latitude, longitude, reported_at = row
-        if number in linked:
-            continue
         kind = city.indicator(category)
         spot = coded.answering(kind, Point(latitude, longitude), reported_at)
         if spot:
@@ -87,11 +65,12 @@ async def look(database: Database, city: Rulebook, now: datetime) -> Survey:
 
 
 async def _recent(database: Database, since: datetime, now: datetime) -> AsyncIterator[Sequence[Any]]:
-    """Page by page in the order of the index, each in a look of its own."""
+    """Those that belong to no place yet, page by page in the order of the index."""
     last: tuple[datetime, int] | None = None
     within = COUNTS & cases.c.latitude.is_not(None) & (cases.c.reported_at <= now)
+    free = select(*SEEN).outerjoin(links, links.c.case_id == cases.c.id).where(links.c.case_id.is_(None))
     while True:
-        page = select(*SEEN).where(within, cases.c.reported_at > since)
+        page = free.where(within, cases.c.reported_at > since)
         if last:
             page = page.where(
                 cases.c.reported_at >= last[0], tuple_(cases.c.reported_at, cases.c.id) > tuple_(*last)

@@ -46,6 +46,7 @@ help-chief =
     /today figures of today
     /overdue overdue cases
     /area NAME your sector or village
+    /hotspots places under special care: codes, photos, cancelling
 
 help-town =
     {""}
@@ -54,6 +55,7 @@ help-town =
     /overdue overdue cases
     /area NAME one town or village
     /todo cases waiting for your decision
+    /hotspots places under special care: codes, photos, cancelling
     /patrol start an inspection round, /done end it
     /invite ROLE AREA invite chiefs and field staff (town office)
     Dispatching, reassigning, merging, refusing and granting time are buttons on each card.
@@ -64,6 +66,7 @@ help-inspector =
     /patrol start a round; from then on each photo with its place is a finding
     /done end the round
     /todo cases waiting for your check
+    /hotspots places under special care: codes, photos, cancelling
     Compare the photos before and after, then press “Pass” or “Fail”.
 
 help-leader =
@@ -73,6 +76,7 @@ help-leader =
     /today figures of today
     /overdue overdue cases
     /area NAME one town or village
+    /hotspots places under special care: codes, photos, cancelling
 
 help-admin =
     {""}

@@ -46,6 +46,7 @@ help-chief =
     /today 今日情况
     /overdue 超期案件
     /area 名称 查看您的片区或村（社区）
+    /hotspots 重点整治点：赋码、照片、销号
 
 help-town =
     {""}
@@ -54,6 +55,7 @@ help-town =
     /overdue 超期案件
     /area 名称 查看一个镇街或村（社区）
     /todo 等您决定的案件
+    /hotspots 重点整治点：赋码、照片、销号
     /patrol 开始巡检，/done 结束
     /invite 角色 区域 邀请片长和处置人员（镇街）
     派遣、改派、合并、不予受理、同意延期，都在案件卡片的按钮上。
@@ -64,6 +66,7 @@ help-inspector =
     /patrol 开始巡检，之后每张照片加位置就是一个问题
     /done 结束巡检
     /todo 等您审核的案件
+    /hotspots 重点整治点：赋码、照片、销号
     审核时对照处理前后的照片，按“通过”或“不通过”。
 
 help-leader =
@@ -73,6 +76,7 @@ help-leader =
     /today 今日情况
     /overdue 超期案件
     /area 名称 查看一个镇街或村（社区）
+    /hotspots 重点整治点：赋码、照片、销号
 
 help-admin =
     {""}
