@@ -73,11 +73,11 @@ async def send_application(turn: Turn, hotspot_id: str) -> None:
 async def of_application(turn: Turn, spot: Hotspot) -> list[photos.Photo]:
     """What this person sent for it since the place was opened or the last application failed."""
     steps = await hotspots.steps(turn.tx, spot.id)
-    since = max((step.at for step in steps if step.action is Action.FAIL), default=spot.open_since)
+    since = max((step.at for step in steps if step.action is Action.FAIL), default=spot.coded_at)
     return [
         photo
         for photo in await photos.of_subject(turn.tx, spot.about)
-        if photo.kind == APPLICATION and photo.by == turn.person.id and photo.received_at >= since
+        if photo.kind == APPLICATION and photo.by == turn.person.id and photo.received_at > max(since, spot.open_since)
     ]
 
 
