@@ -18,17 +18,17 @@ from texts import LANGUAGES, Texts
 
 EVERY_SECONDS = 60.0
 
-RESIDENT = ("report", "my", "case", "nearby", "help", "language", "privacy", "mydata", "forget", "cancel")
+RESIDENT = ("report", "my", "case", "nearby", "exposure", "cleanday", "help", "language", "privacy", "mydata", "forget", "cancel")
 FIELD = ("todo",)
-INSPECTOR = ("todo", "patrol", "done")
-MANAGER = ("todo", "today", "overdue", "area", "papers")
+INSPECTOR = ("todo", "patrol", "done", "hotspots")
+MANAGER = ("todo", "today", "digest", "overdue", "area", "hotspots", "papers", "bulletin")
 APPOINTING = ("invite", "bind")
 COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.RECTIFIER: FIELD,
-    Role.CHIEF: (*FIELD, "today", "overdue", "area"),
-    Role.DEPUTY: FIELD,
+    Role.CHIEF: (*FIELD, "today", "digest", "overdue", "area", "hotspots"),
+    Role.DEPUTY: (*FIELD, "digest", "hotspots"),
     Role.INSPECTOR: INSPECTOR,
-    Role.LEADER: ("today", "overdue", "area"),
+    Role.LEADER: ("today", "digest", "overdue", "area", "hotspots"),
     Role.TOWN: (*MANAGER, *APPOINTING, "patrol", "done"),
     Role.CITY: (*MANAGER, "patrol", "done"),
     Role.ADMIN: (*MANAGER, *APPOINTING, "staff", "calendar"),

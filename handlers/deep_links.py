@@ -1,14 +1,14 @@
-"""What a scanned code or a link opens: a coded place, or an invitation."""
+"""What a scanned code or a link opens: a place, a hotspot, or an invitation."""
 
-from domain.coordinates import PlaceKind, Point
+from domain.coordinates import PlaceKind
 from domain.messages import Refused
-from handlers import admin, report, report_place
+from handlers import admin, clean_day_checkin, hotspot_plate, report, report_place
 from handlers.turn import Turn
 from storage import places
 
 
 async def follow(turn: Turn, parameter: str) -> None:
-    """`p_TOKEN` is a place, `i_TOKEN` an invitation.
+    """`p_TOKEN` is a place, `h_TOKEN` a hotspot, `i_TOKEN` an invitation, `c_TOKEN` a check-in.
 
     Anything else is answered alike, whether it never was or is no more (T17).
     """
@@ -16,8 +16,14 @@ async def follow(turn: Turn, parameter: str) -> None:
     if kind == "p" and token:
         await _place(turn, token)
         return
+    if kind == "h" and token:
+        await hotspot_plate.scan(turn, token)
+        return
     if kind == "i" and token:
         await admin.redeem(turn, token)
+        return
+    if kind == "c" and token:
+        await clean_day_checkin.by_code(turn, token)
         return
     raise Refused("link-unknown")
 
@@ -29,5 +35,7 @@ async def _place(turn: Turn, token: str) -> None:
         raise Refused("link-unknown")
     draft = await report.own_draft(turn)
     name = place.name if turn.language == "zh" else place.name_en
-    point = Point(place.latitude, place.longitude)
-    await report_place.settle(turn, draft, point, PlaceKind.CODE, name)
+    if place.point is None:
+        await report_place.settle_by_name(turn, draft, place.area, name)
+        return
+    await report_place.settle(turn, draft, place.point, PlaceKind.CODE, name)

@@ -2,7 +2,7 @@
 
 from domain.messages import Button, Refused
 from domain.people import Role
-from handlers import deep_links
+from handlers import clean_day, deep_links
 from handlers.routes import command, press
 from handlers.turn import Turn, rows
 from storage import people
@@ -31,6 +31,7 @@ async def start(turn: Turn, parameter: str) -> None:
     await turn.reply(
         "welcome", city=city.name_zh if turn.language == "zh" else city.name_en, drop_keyboard=True
     )
+    await clean_day.hint(turn)
 
 
 @command("help")

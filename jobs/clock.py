@@ -8,10 +8,16 @@ from datetime import UTC, datetime, time, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from domain import bulletin_weeks
 from domain.rulebook import Rulebook
 from domain.schedules import Daily, Every
+from jobs import clean_day, hotspots
+from jobs.bulletin import draft_bulletin
+from jobs.digest import tell
 from jobs.drafts import give_up_expired
 from jobs.escalate import escalate
+from jobs.exposure import expose
+from jobs.look_back import look_back
 from jobs.overdue import remind
 from jobs.papers import tend
 from jobs.prune import prune
@@ -53,7 +59,31 @@ SCHEDULE: tuple[Job, ...] = (
         always(Daily(time(9))),
         keep_filled,
     ),
+    Job("digest", "Tells managers mornings and evenings how their areas stand.", always(Every(10)), tell),
+    Job("clean-city-day", "Asks, reminds and sums up Clean City Day.", clean_day.schedule, clean_day.hold),
+    Job("exposure", "Drafts the monthly lists and lets the units be heard.", always(Every(60)), expose),
+    Job(
+        "hotspots",
+        "Follows the coded places, suggests new ones and drafts what stays open too long.",
+        lambda city: Daily(city.settings.escalate_time),
+        hotspots.tend,
+        hotspots.survey,
+    ),
+    Job(
+        "bulletin",
+        "Drafts the week's bulletin for the city office to approve.",
+        bulletin_weeks.schedule,
+        draft_bulletin,
+        catch_up=CatchUp.ALL,
+        most=8,
+    ),
     Job("papers", "Sends approved papers, calls undecided and unread ones to mind.", always(Every(10)), tend),
+    Job(
+        "look-back",
+        "Looks back at listed places and drawn cases.",
+        always(Daily(time(8, 30))),
+        look_back,
+    ),
     Job(
         "prune",
         "Deletes what the queues no longer need.",

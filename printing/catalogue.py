@@ -1,6 +1,16 @@
 """Every kind of paper, by the name that messages carry."""
 
-from printing import bulletin, charts, clean_day_ics, clean_day_picture, clean_day_poster, maps, hotspot_plate, hotspots
+from printing import (
+    bulletin,
+    charts,
+    clean_day_ics,
+    clean_day_picture,
+    clean_day_poster,
+    files,
+    hotspot_plate,
+    hotspots,
+    maps,
+)
 from printing.sheet import Printer
 
 PRINTERS: dict[str, Printer] = {
@@ -10,6 +20,7 @@ PRINTERS: dict[str, Printer] = {
     "clean-day-poster": clean_day_poster.print_poster,
     "digest-city": maps.print_city,
     "digest-trend": charts.print_trend,
+    "file": files.print_file,
     "hotspot-plate": hotspot_plate.print_plate,
     "hotspots": hotspots.print_hotspots,
 }

@@ -10,7 +10,19 @@ import orjson
 from sqlalchemy import ColumnElement, Text, cast, delete, literal_column, or_, select, text, update
 
 from domain.drafts import ADDRESS
-from storage import drafts, inbox, outbox, papers, people, posts, state, subscriptions, told
+from storage import (
+    clean_signups,
+    drafts,
+    hotspots,
+    inbox,
+    outbox,
+    papers,
+    people,
+    posts,
+    state,
+    subscriptions,
+    told,
+)
 from storage.database import Database, Tx
 from storage.people import Person
 from storage.tables import card, case, history, lane, photo, question, reporter
@@ -31,6 +43,7 @@ async def forget(tx: Tx, who: Person) -> list[int]:
     theirs = await _cases_of(tx, who.id)
     words = await _words_of(tx, who, theirs)
     await _wipe_cases(tx, who.id, theirs)
+    await clean_signups.forget(tx, who.id)
     await _wipe_photos(tx, who)
     await tx.execute(
         delete(question).where((question.c.person == who.id) | (question.c.chat == who.telegram_id))
@@ -38,6 +51,7 @@ async def forget(tx: Tx, who: Person) -> list[int]:
     await told.forget(tx, who.id)
     await subscriptions.forget(tx, who.id)
     await papers.forget(tx, who.id)
+    await hotspots.forget(tx, who.id)
     await _wipe_letters(tx, who, theirs, words)
     await _wipe_updates(tx, who)
     nameless: dict[str, Any] = {"telegram_id": None, "name": "", "datum": None, "notice": None}
@@ -82,6 +96,7 @@ async def _words_of(tx: Tx, who: Person, theirs: list[int]) -> set[str]:
         select(case.c.note, case.c.address).where(_first_by(who.id, theirs))
     ):
         words |= {note, address}
+    words |= await clean_signups.names_of(tx, who.id)
     return {each for each in words | {who.name} if each}
 
 

@@ -8,6 +8,10 @@ from storage.database import Tx
 from storage.tables import (
     audit,
     case,
+    clean_change,
+    clean_result,
+    clean_signup,
+    clean_venue,
     draft,
     history,
     invite,
@@ -36,6 +40,10 @@ KEPT: tuple[tuple[Table, str, tuple[str, ...]], ...] = (
     (photo, "by", ("kind", "case_id", "received_at", "taken_at", "latitude", "longitude", "sha256")),
     (audit, "by", ("at", "action", "subject")),
     (history, "by", ("at", "case_id", "action", "reason", "words")),
+    (clean_signup, "person", ("venue", "name", "joined_at", "left_at", "checked_in_at", "checked_in_how")),
+    (clean_venue, "posted_by", ("area", "name", "starts_at", "address", "joint")),
+    (clean_result, "by", ("venue", "people", "at")),
+    (clean_change, "by", ("at", "action", "month")),
 )
 REPORTED = (
     case.c.code,

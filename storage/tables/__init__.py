@@ -1,7 +1,7 @@
 """Every table, by what it is about."""
 
 from storage.tables.calendar import subscription, told
-from storage.tables.cases import card, case, case_number, history, live_message, reporter
+from storage.tables.cases import FINDING, card, case, case_number, history, live_message, reporter
 from storage.tables.city import city, place, work_calendar
 from storage.tables.clean_day import clean_change, clean_day, clean_result, clean_signup, clean_venue
 from storage.tables.exposure import appeal, deduction, exposure_place, inspection, listing
@@ -20,6 +20,7 @@ from storage.tables.types import EPOCH, MICROSECOND, Moment, metadata
 
 __all__ = [
     "EPOCH",
+    "FINDING",
     "MICROSECOND",
     "Moment",
     "appeal",

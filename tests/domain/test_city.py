@@ -166,6 +166,10 @@ def test_the_numbers_of_table_l_are_the_sources(city: CityData) -> None:
         Fact("441900121", "stations", 16),
         Fact("441900121", "groups", 11),
         Fact("441900103", "leader_chiefs", 4),
+        Fact("441900121", "clean_day_by_community", 1),
+        Fact("441900121036", "clean_day_apart", 1),
+        Fact("441900121401", "clean_day_apart", 1),
+        Fact("441900121500", "clean_day_apart", 1),
     )
 
 

@@ -1,0 +1,204 @@
+"""What a Clean City Day brought: to the city, to each town, and thanks to everybody who came (S27)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain.areas import Area
+from domain.clean_day import CleanDay, State, Venue, communities, missing_units
+from domain.clean_day_league import League, Outcome, league, together
+from domain.messages import Attachment
+from domain.rulebook import Rulebook
+from jobs.schedule import Result
+from jobs.telling import announce
+from storage import clean_days, clean_results, clean_signups, clean_venues, offices
+from storage.clean_day_facts import day_facts, named, outcome_facts
+from storage.clean_signups import Signup
+from storage.database import Tx
+
+MOST_PLACES, MOST_PAIRS = 10, 4
+Line = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that is known of a day once it is over. `held`: venues that were not called off."""
+
+    day: CleanDay
+    venues: list[Venue]
+    held: list[Venue]
+    outcomes: Mapping[int, Outcome]
+    pairs: Mapping[int, list[str]]
+    units: League
+
+    def of(self, area: str) -> tuple[list[Venue], Outcome]:
+        """The venues of a unit or a community that gave a result, and these together."""
+        told = [
+            venue for venue in self.held if area in (venue.unit, venue.area) and venue.id in self.outcomes
+        ]
+        return told, together(self.outcomes[venue.id] for venue in told)
+
+    def silent(self, area: str | None = None) -> list[Venue]:
+        """Those without a result, which are named and never counted as 0."""
+        held = [venue for venue in self.held if area is None or area in (venue.unit, venue.area)]
+        return [venue for venue in held if venue.id not in self.outcomes]
+
+
+async def summarise(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Result]:
+    """Says it to all, and closes the day."""
+    account = await _account(tx, city, day)
+    await clean_days.change(tx, day, state=str(State.HELD))
+    said = await _tell_city(tx, city, account, at)
+    for unit in city.areas.units():
+        if any(venue.unit == unit.code for venue in account.venues):
+            said += await _tell_town(tx, city, account, unit, at)
+    return said + await _thank(tx, city, account, at)
+
+
+async def _account(tx: Tx, city: Rulebook, day: CleanDay) -> Account:
+    venues = await clean_venues.of_month(tx, day.month)
+    held = [venue for venue in venues if venue.is_open]
+    outcomes = await clean_results.newest(tx, [venue.id for venue in held])
+    pairs = {venue.id: await clean_results.pair(tx, venue.about) for venue in held}
+    units = _ranked(city, city.areas.units(), held, outcomes)
+    return Account(day, venues, held, outcomes, pairs, units)
+
+
+def _ranked(city: Rulebook, areas: list[Area], held: list[Venue], outcomes: Mapping[int, Outcome]) -> League:
+    by_area: dict[str, Outcome] = {}
+    for venue in held:
+        if venue.id in outcomes:
+            for code in {venue.unit, venue.area}:
+                by_area[code] = by_area.get(code, Outcome()) + outcomes[venue.id]
+    return league(city, areas, by_area)
+
+
+async def _tell_city(tx: Tx, city: Rulebook, account: Account, at: datetime) -> list[Result]:
+    office = await offices.city_office(tx, city)
+    units = len(city.areas.units())
+    if not account.held:
+        key = "clean-day-summary-none"
+        return await announce(tx, office, key, day_facts(city, account.day) | {"expected": units}, at)
+    told = [account.outcomes[venue.id] for venue in account.held if venue.id in account.outcomes]
+    missing = missing_units(city, account.venues)
+    facts = (
+        day_facts(city, account.day)
+        | outcome_facts(together(told))
+        | {
+            "count": len(account.held),
+            "results": len(told),
+            "posted": units - len(missing),
+            "expected": units,
+        }
+        | {"lines": {"lines": [*_league_lines(account.units), *_silent_lines(account.silent(), missing)]}}
+    )
+    shape = {"attachment": _picture(city, account)} if _has_picture(account) else {}
+    return await announce(tx, office, "clean-day-summary", facts, at, **shape)
+
+
+def _league_lines(ranking: League) -> list[Line]:
+    """The first of all, and everybody who shares their rank; then those with too few people."""
+    if not ranking.places and not ranking.small:
+        return []
+    head = "line-clean-day-league-villages" if ranking.per_village else "line-clean-day-league-heads"
+    lines: list[Line] = [[head, {}]]
+    for place in ranking.places:
+        if place.rank > MOST_PLACES:
+            break
+        facts = {
+            "rank": place.rank,
+            "area": {"area": place.area},
+            "people": place.people,
+            "rate": place.shown,
+        }
+        lines.append(["line-clean-day-place", facts])
+    if ranking.small:
+        lines.append(["line-clean-day-small", {"areas": named(ranking.small)}])
+    return lines
+
+
+def _silent_lines(silent: list[Venue], missing: list[Area]) -> list[Line]:
+    lines: list[Line] = []
+    if silent:
+        venues = [
+            ["line-clean-day-silent-venue", {"area": {"area": each.area}, "venue": each.name}]
+            for each in silent
+        ]
+        lines.append(["line-clean-day-silent", {"count": len(silent), "venues": {"lines": venues}}])
+    if missing:
+        areas = named(area.code for area in missing)
+        lines.append(["line-clean-day-unposted", {"count": len(missing), "areas": areas}])
+    return lines
+
+
+async def _tell_town(tx: Tx, city: Rulebook, account: Account, unit: Area, at: datetime) -> list[Result]:
+    town = await offices.town(tx, city, unit.code)
+    told, outcome = account.of(unit.code)
+    lines = _silent_lines(account.silent(unit.code), [])
+    place = account.units.place_of(unit.code)
+    if place:
+        lines.insert(0, ["line-clean-day-rank", {"rank": place.rank, "count": len(account.units.places)}])
+    own = communities(city, unit.code)
+    if own:
+        lines += _league_lines(_ranked(city, own, account.held, account.outcomes))
+    facts = day_facts(city, account.day) | outcome_facts(outcome) | {"area": {"area": unit.code}}
+    key = "clean-day-summary-town" if told else "clean-day-summary-town-none"
+    return await announce(tx, town, key, facts | {"count": len(told), "lines": {"lines": lines}}, at)
+
+
+async def _thank(tx: Tx, city: Rulebook, account: Account, at: datetime) -> list[Result]:
+    """Who checked in; at a venue where nobody did, who had signed up and not withdrawn."""
+    said: list[Result] = []
+    thanked: set[int] = set()
+    for venue in account.held:
+        persons = [one.person for one in came(await clean_signups.of_venues(tx, [venue.id]))]
+        fresh = [person for person in persons if person not in thanked]
+        thanked |= set(fresh)
+        outcome = account.outcomes.get(venue.id)
+        facts = day_facts(city, account.day) | {"venue": venue.name} | outcome_facts(outcome or Outcome())
+        key = "clean-day-thanks" if outcome else "clean-day-thanks-plain"
+        pair = account.pairs[venue.id]
+        shape = (
+            {"attachment": _of_pairs([pair], ["clean-day-picture-venue", {"venue": venue.name}])}
+            if pair
+            else {}
+        )
+        said += await announce(tx, fresh, key, facts, at, **shape)
+    return said
+
+
+def came(signups: list[Signup]) -> list[Signup]:
+    there = [signup for signup in signups if signup.checked_in_at]
+    return there or signups
+
+
+def _has_picture(account: Account) -> bool:
+    return any(account.pairs.values()) or bool(account.units.places)
+
+
+def _picture(city: Rulebook, account: Account) -> Attachment:
+    """The venues with most people first; whole pairs before single photos."""
+    shown = [venue for venue in account.held if account.pairs[venue.id]]
+    shown.sort(
+        key=lambda venue: (
+            -len(account.pairs[venue.id]),
+            -account.outcomes.get(venue.id, Outcome()).people,
+            venue.id,
+        )
+    )
+    pairs = [account.pairs[venue.id] for venue in shown[:MOST_PAIRS]]
+    title = ["clean-day-picture-title", {"number": account.day.number, "people": _people(account)}]
+    return _of_pairs(pairs, title, account.units)
+
+
+def _people(account: Account) -> int:
+    return together(account.outcomes.values()).people
+
+
+def _of_pairs(pairs: list[list[str]], title: Line, ranking: League | None = None) -> Attachment:
+    places = ranking.places if ranking else ()
+    most = (places[0].rate if places else 0) or 1
+    bars = [[place.area, float(place.rate / most), place.shown] for place in places]
+    photos = [sha256 for pair in pairs for sha256 in pair]
+    return Attachment("clean-day-picture", {"title": title, "pictures": photos, "pairs": pairs, "bars": bars})

@@ -1,0 +1,68 @@
+"""Tells everybody whom a change of Clean City Day concerns, once, with the calendar entry as it is now."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from domain.clean_day import CleanDay, Venue
+from domain.messages import Button, Facts, Message
+from domain.rulebook import Rulebook
+from storage import clean_signups, offices, outbox, people
+from storage.clean_day_facts import calendar_entry, day_facts, venue_line
+from storage.database import Tx
+
+
+async def venues_changed(
+    tx: Tx, city: Rulebook, day: CleanDay, venues: Sequence[Venue], key: str, by: int, now: datetime
+) -> int:
+    """One message to each of the signed-up about all of theirs among `venues`, and to whoever posted one; not
+    to `by`, who knows. Gives how many were signed up."""
+    theirs: dict[int, list[Venue]] = {}
+    known = {venue.id: venue for venue in venues}
+    found = await clean_signups.of_venues(tx, known)
+    signed = {signup.person for signup in found}
+    for signup in found:
+        theirs.setdefault(signup.person, []).append(known[signup.venue])
+    for venue in venues:
+        if venue.posted_by and venue.posted_by not in signed:
+            theirs.setdefault(venue.posted_by, []).append(venue)
+    theirs.pop(by, None)
+    for some in dict.fromkeys(tuple(mine) for mine in theirs.values()):
+        facts = day_facts(city, day) | {"lines": {"lines": [venue_line(city, venue) for venue in some]}}
+        persons = [person for person, mine in theirs.items() if tuple(mine) == some]
+        entry = calendar_entry(city, day, some, now)
+        await tell(tx, persons, key, facts, now, attachment=entry, buttons=_buttons(some))
+    return len(signed)
+
+
+def _buttons(venues: Sequence[Venue]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (Button("button-clean-venue", f"cd-venue:{venue.id}", {"venue": venue.name}),) for venue in venues[:4]
+    )
+
+
+async def day_changed(
+    tx: Tx, city: Rulebook, day: CleanDay, key: str, by: int, besides: Iterable[Venue], now: datetime
+) -> None:
+    """The town offices hear that the whole day moved; who posted one of `besides` hears of that already."""
+    told = {venue.posted_by for venue in besides} | {by}
+    persons = [
+        person
+        for unit in city.areas.units()
+        for person in await offices.town(tx, city, unit.code)
+        if person not in told
+    ]
+    await tell(tx, persons, key, day_facts(city, day), now)
+
+
+async def tell(
+    tx: Tx, persons: Iterable[int], key: str, facts: Facts, now: datetime, **shape: Any
+) -> list[int]:
+    """The same message to each who can be reached; gives who that is."""
+    reached = [
+        (person.id, person.telegram_id)
+        for person in await people.many(tx, dict.fromkeys(persons))
+        if person.telegram_id is not None and person.reachable
+    ]
+    await outbox.put_all(tx, [Message(chat, key, facts, **shape) for _, chat in reached], now)
+    return [person for person, _ in reached]
