@@ -7,6 +7,7 @@ literally), or a dict with one entry that says what it is, so that it can be wor
     {"date": "2026-12-10"}                a day; {"date": "2026-12"} a month
     {"hours": 4.5}                        a length of time
     {"area": "441900121"}                 the name of an area; likewise category, reason, status, role …
+    {"named": {"zh": "…", "en": "…"}}     a name that is kept in each language
     {"text": ["line-due", {…}]}           another text with facts of its own
     {"lines": [["line-due", {…}], …]}     several of them, one below the other
 """

@@ -135,7 +135,9 @@ def decide(
         raise Refused("paper-reason-wanted")
     if move.action is PaperAction.EDIT:
         changed = {**paper.facts, **move.facts}
-        after = replace(after, facts=changed, edited_by=move.by, **UNDECIDED)
+        # What the bot notes down changes nobody's words: they stay whose they are.
+        editor = paper.edited_by if move.by is None else move.by
+        after = replace(after, facts=changed, edited_by=editor, **UNDECIDED)
     elif move.action is PaperAction.SEND:
         after = replace(after, sent_at=now)
     return PaperOutcome(paper, after, move)

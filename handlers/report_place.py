@@ -1,6 +1,6 @@
 """Where it is: a shared point, a venue, a code, buttons. What cannot be told apart is asked, once."""
 
-from domain.areas import Area
+from domain.areas import Area, AreaKind
 from domain.coordinates import Datum, PlaceKind, Point
 from domain.draft_questions import villages
 from domain.drafts import ADDRESS, Asked, Draft
@@ -40,6 +40,18 @@ async def settle(turn: Turn, draft: Draft, point: Point, kind: PlaceKind, addres
         await place_known(turn, placed)
     else:
         await report.ask(turn, placed)
+
+
+async def settle_by_name(turn: Turn, draft: Draft, area: str, name: str) -> None:
+    """Puts a coded place without a point into the draft: its area and name say where it is."""
+    known = turn.city.areas.get(area)
+    unit = turn.city.areas.unit_of(area)
+    if known is None or unit is None:
+        raise Refused("link-unknown")
+    nowhere = dict.fromkeys(("latitude", "longitude", "raw_latitude", "raw_longitude"))
+    village = area if known.kind is AreaKind.VILLAGE else None
+    place = {"unit": unit.code, "village": village, "address": name, "place_kind": PlaceKind.CODE}
+    await place_known(turn, await report.change(turn, draft, datum_sure=True, **place, **nowhere))
 
 
 async def place_known(turn: Turn, draft: Draft) -> None:

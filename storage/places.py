@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 from domain.places import Place
 from storage.database import Tx
 from storage.prepared import Prepared
-from storage.rows import put
 from storage.tables import place as places
 
 CODE = func.coalesce(places.c.code, places.c.token)
@@ -38,6 +37,10 @@ async def by_code(tx: Tx, codes: Iterable[str]) -> dict[str, Place]:
 
 
 async def keep(tx: Tx, found: Iterable[Place]) -> None:
-    for place in found:
-        values = asdict(place)
-        await put(tx, places, {"token": values.pop("token")}, values)
+    """New ones, and others as they are now."""
+    rows = [asdict(place) for place in found]
+    if not rows:
+        return
+    made = tx.insert(places)
+    changed = {field.name: made.excluded[field.name] for field in fields(Place) if field.name != "token"}
+    await tx.execute(made.on_conflict_do_update(index_elements=["token"], set_=changed), rows)

@@ -1,4 +1,4 @@
-"""Groups and topics that receive the cards of an area."""
+"""Groups and topics that receive the cards of an area, and the channel that everybody may read."""
 
 from datetime import datetime
 
@@ -7,6 +7,9 @@ from sqlalchemy import delete, select
 from storage.database import Tx
 from storage.rows import put
 from storage.tables import room as rooms
+
+PUBLIC = "public"
+"""In the place of an area: what is published goes there."""
 
 
 async def bind(tx: Tx, chat: int, thread: int, area: str, title: str, by: int, now: datetime) -> None:
@@ -26,3 +29,9 @@ async def unbind(tx: Tx, chat: int, thread: int) -> int:
 
 async def unbind_chat(tx: Tx, chat: int) -> None:
     await tx.execute(delete(rooms).where(rooms.c.chat == chat))
+
+
+async def public(tx: Tx) -> list[tuple[int, int]]:
+    """Chat and topic of every channel for the public."""
+    found = select(rooms.c.chat, rooms.c.thread).where(rooms.c.area == PUBLIC).order_by(rooms.c.bound_at)
+    return [(chat, thread) for chat, thread in await tx.execute(found)]

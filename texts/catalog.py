@@ -70,6 +70,8 @@ class Texts:
                 return self.say(language, *as_length(value))
             case "text":
                 return self.say(language, *value)
+            case "named":
+                return as_literal(value[language])
             case "lines":
                 return "\n".join(self.say(language, *line) for line in value)
             case _:

@@ -8,6 +8,7 @@ from bot.cli import (
     calendar_confirm,
     calendar_list,
     calendar_set,
+    cases_import,
     cases_list,
     city_load,
     demo,
@@ -62,6 +63,7 @@ app.add_typer(inspections, name="inspections")
 
 cases = _group("The cases.")
 cases.command("list")(cases_list.command)
+cases.command("import")(cases_import.command)
 app.add_typer(cases, name="cases")
 
 calendar = _group("The working days, which limits and bulletins follow.")

@@ -17,9 +17,8 @@ def command(as_json: Annotated[bool, typer.Option("--json", help="Everything as 
     if as_json:
         print_json(found)
         return
-    print_table(
-        ("name", "kind", "area", "link"), [(p["name"], p["kind"], p["area"], p["link"]) for p in found]
-    )
+    head = ("code", "name", "kind", "area", "link")
+    print_table(head, [tuple(place[column] for column in head) for place in found])
 
 
 async def _list(db: Database) -> list[dict[str, Any]]:

@@ -37,20 +37,8 @@ inspection = Table(
     Index(None, "place", "at"),
 )
 
-# The list of one month on its way: drafted, open to appeals since, published.
-exposure = Table(
-    "exposure",
-    metadata,
-    Column("month", Date, primary_key=True),
-    Column("drafted_at", Moment, nullable=False),
-    Column("appeals_from", Moment),
-    Column("published_at", Moment),
-    # Why a list with more bad than good, or the other way round, may go out all the same (S18).
-    Column("override", Text),
-    Column("override_by", BigInteger),
-)
-
-# Every place that was inspected in the month, as it stood when the draft was made.
+# Every place that was inspected in the month, as it stood when the draft was made. Whatever becomes of the list
+# is said by its paper.
 exposure_place = Table(
     "exposure_place",
     metadata,
