@@ -68,8 +68,8 @@ class Running:
     def run(self, load: Load, seconds: float = 60.0) -> dict[str, Any]:
         """What the server counted once all is answered and the bot silent. TimeoutError if that is late."""
         if not load.chats:
-            return _ask(self.url, "result")
-        _ask(self.url, "go", orjson.dumps(asdict(load)))
+            return ask(self.url, "result")
+        ask(self.url, "go", orjson.dumps(asdict(load)))
         self.process.wait_until(lambda: self._result()["chats"] >= load.chats, seconds, every=0.05)
         result: dict[str, Any] = {}
         while result != (result := self._result()):
@@ -77,7 +77,7 @@ class Running:
         return result
 
     def _result(self) -> dict[str, Any]:
-        return _ask(self.url, "result")
+        return ask(self.url, "result")
 
 
 @contextmanager
@@ -85,11 +85,11 @@ def started(bot: Bot, chats: range, **settings: str) -> Iterator[Running]:
     """`bot` and a Bot API, both new, when the bot asks for updates; `chats` are known to it."""
     with TemporaryDirectory() as folder, Process([sys.executable, "-m", "bench.server"]) as server:
         url = f"http://127.0.0.1:{server.first_line().split()[1]}"
-        environment = _environment(bot, url, folder) | settings
+        environment = environment_of(bot, url, folder) | settings
         if bot.prepare:
             asyncio.run(bot.prepare(environment, chats))
         with Process(list(bot.command), environment) as process:
-            ready = process.wait_until(lambda: _ask(url, "result")["polls"] > 0)
+            ready = process.wait_until(lambda: ask(url, "result")["polls"] > 0)
             yield Running(process, url, ready)
 
 
@@ -132,12 +132,12 @@ def _fitted(bot: Bot, load: Load) -> Load:
     return Load(**{**asdict(load), "kind": bot.kind})
 
 
-def _environment(bot: Bot, url: str, folder: str) -> dict[str, str]:
+def environment_of(bot: Bot, url: str, folder: str) -> dict[str, str]:
     own = {name: value.replace("{folder}", folder) for name, value in bot.environment.items()}
     return {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "NO_PROXY": "127.0.0.1", **own}
 
 
-def _ask(url: str, what: str, body: bytes | None = None) -> dict[str, Any]:
+def ask(url: str, what: str, body: bytes | None = None) -> dict[str, Any]:
     request = urllib.request.Request(f"{url}/{what}", body, {"Content-Type": "application/json"})  # noqa: S310  our own
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=5) as answer:
         found: dict[str, Any] = orjson.loads(answer.read())

@@ -37,8 +37,8 @@ class Request:
             return _parts(self._body, self._kind)
         return dict(parse_qsl(self._body.decode()))
 
-    def answer(self, body: bytes, kind: bytes = b"application/json") -> None:
-        self._connection.write(body, kind)
+    def answer(self, body: bytes, kind: bytes = b"application/json", status: bytes = b"200 OK") -> None:
+        self._connection.write(body, kind, status)
 
 
 class Connection(asyncio.Protocol):
@@ -69,9 +69,10 @@ class Connection(asyncio.Protocol):
         path = head[: head.index(b"\r\n")].split(b" ")[1].decode()
         self._serve(Request(self, path, kind[1] if kind else b"", body))
 
-    def write(self, body: bytes, kind: bytes) -> None:
+    def write(self, body: bytes, kind: bytes, status: bytes) -> None:
         if self._transport is not None:
-            head = b"HTTP/1.1 200 OK\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n" % (kind, len(body))
+            shape = b"HTTP/1.1 %b\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n"
+            head = shape % (status, kind, len(body))
             self._transport.write(head + body)
 
 

@@ -43,7 +43,7 @@ class Config(BaseModel):
     )
     log_format: Annotated[str, BeforeValidator(accept.one_of("console", "json"))] = "console"
     log_level: Annotated[str, BeforeValidator(accept.one_of("DEBUG", "INFO", "WARNING", "ERROR"))] = "INFO"
-    send_rate: Annotated[float, BeforeValidator(accept.send_rate)] = 28.0
+    send_rate: Annotated[float, BeforeValidator(accept.send_rate)] = 29.5
     warnings: tuple[str, ...] = Field((), repr=False)
 
     @classmethod

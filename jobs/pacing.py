@@ -13,14 +13,13 @@ AHEAD = 0.1
 # Several chats refused within this time: it is the bot that is too fast, not a chat that is too full.
 TOGETHER_SECONDS = 2.0
 TOGETHER_CHATS = 3
-FORGET_ABOVE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Messages a second in all (0: no limits), burst and rate for a person, messages a minute for a group."""
 
-    overall: float = 28.0
+    overall: float = 29.5
     person_burst: int = 3
     person_rate: float = 1.0
     group_minute: int = 20
@@ -42,7 +41,8 @@ class Pacing:
         self._limits = limits
         self._clock = clock
         self._next = clock()
-        self._chats: dict[int, Chat] = {}
+        self._persons: dict[int, Chat] = {}
+        self._groups: dict[int, Chat] = {}
         self._resting: dict[int, float] = {}
         self._flooded: dict[int, float] = {}
 
@@ -66,7 +66,9 @@ class Pacing:
         limits = self._limits
         if not limits.overall:
             return
-        known = self._chats.setdefault(chat, Chat(limits.person_burst, now))
+        chats = self._groups if chat < 0 else self._persons
+        known = chats.pop(chat, None) or Chat(limits.person_burst, now)
+        chats[chat] = known
         known.credit = min(limits.person_burst, known.credit + (now - known.at) * limits.person_rate) - 1
         known.at = now
         ready = now if known.credit >= 1 else now + (1 - known.credit) / limits.person_rate
@@ -74,8 +76,8 @@ class Pacing:
             ready = max(ready, self._group_ready(known, now))
         if ready > now:
             self._resting[chat] = ready
-        if len(self._chats) > FORGET_ABOVE:
-            self._forget(now)
+        rest = limits.person_burst / limits.person_rate
+        self._forget(chats, max(rest, GROUP_WINDOW) if chat < 0 else rest, now)
 
     def flooded(self, chat: int, wait: float) -> None:
         """Telegram refused for `wait` seconds; if it refuses several chats at once, everything rests."""
@@ -108,5 +110,11 @@ class Pacing:
         full = len(known.ended) >= self._limits.group_minute
         return known.ended[-self._limits.group_minute] + GROUP_WINDOW if full else now
 
-    def _forget(self, now: float) -> None:
-        self._chats = {chat: known for chat, known in self._chats.items() if now - known.at < GROUP_WINDOW}
+    def _forget(self, chats: dict[int, Chat], seconds: float, now: float) -> None:
+        """Of `chats`, which stand in the order of their last messages, one or two that are as good as new: only
+        one is added at a time, and to look at all of them for each message would slow down a broadcast."""
+        for _ in range(2):
+            chat = next(iter(chats))
+            if now - chats[chat].at < seconds:
+                return
+            del chats[chat]

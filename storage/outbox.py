@@ -9,15 +9,29 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, literal_column, null, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    null,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy import delete as delete_rows
 
 from domain.messages import Message
 from storage.database import Tx
 from storage.prepared import Prepared, inserting
-from storage.tables import live_message, outbox, person, photo
+from storage.tables import Moment, live_message, outbox, person, photo
 
 PENDING = outbox.c.status == literal_column("'pending'")
+URGENT_FIRST = (1, 0)
+"""The priorities that there are."""
 WAITING = outbox.c.status.in_([literal_column("'pending'"), literal_column("'sending'")])
 
 
@@ -109,7 +123,12 @@ async def _renewed(tx: Tx, row: dict[str, Any]) -> bool:
     return await tx.change(_RENEW, new | same) > 0
 
 
-_first = select(func.min(outbox.c.id).label("id")).where(WAITING).group_by(outbox.c.chat).subquery("first")
+_earlier = outbox.alias("earlier")
+_has_earlier = exists().where(
+    _earlier.c.chat == outbox.c.chat,
+    _earlier.c.id < outbox.c.id,
+    _earlier.c.status.in_([literal_column("'pending'"), literal_column("'sending'")]),
+)
 _shown: list[ColumnElement[Any]] = [
     *(outbox.c[name] for name in ("id", "chat", "thread", "key", "facts", "form", "target")),
     func.coalesce(outbox.c.language, person.c.language),
@@ -123,7 +142,6 @@ _shown: list[ColumnElement[Any]] = [
 _NEXT = Prepared(
     select(*_shown)
     .select_from(outbox)
-    .join(_first, _first.c.id == outbox.c.id)
     .outerjoin(person, person.c.telegram_id == outbox.c.chat)
     .outerjoin(
         live_message,
@@ -131,8 +149,15 @@ _NEXT = Prepared(
         & (live_message.c.thread == outbox.c.thread)
         & (live_message.c.target == outbox.c.target),
     )
-    .where(PENDING, outbox.c.due_at <= bindparam("now"))
-    .order_by(outbox.c.priority.desc(), outbox.c.id)
+    # Walked in the order of sending, so that it costs with what is taken and not with all that waits. The sum
+    # keeps SQLite from going by the index of due times, which would have to sort.
+    .where(
+        PENDING,
+        outbox.c.priority == bindparam("priority"),
+        type_coerce(outbox.c.due_at, BigInteger) + 0 <= bindparam("now", type_=Moment),
+        ~_has_earlier,
+    )
+    .order_by(outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(of=outbox, skip_locked=True)
 )
@@ -144,9 +169,13 @@ async def take(tx: Tx, now: datetime, limit: int, resting: Collection[int] = ())
 
     Urgent ones come first. Chats in `resting` are passed over. All are marked as being sent.
     """
-    # Each chat has one that is next, so no more than these have to be passed over.
-    found = await tx.rows(_NEXT, {"now": now, "limit": limit + len(resting)})
-    letters = [letter for letter in map(_letter, found) if letter.chat not in resting][:limit]
+    letters: list[Letter] = []
+    for priority in URGENT_FIRST:
+        # Each chat has one that is next, so no more than these have to be passed over.
+        most = limit - len(letters) + len(resting)
+        found = await tx.rows(_NEXT, {"now": now, "limit": most, "priority": priority})
+        letters += [letter for letter in map(_letter, found) if letter.chat not in resting]
+    letters = letters[:limit]
     if not letters:
         return []
     await tx.change(_SENDING, [{"number": letter.id} for letter in letters])

@@ -69,6 +69,7 @@ outbox = Table(
     Column("sent_at", Moment),
     partial("ix_outbox_chat", "chat", "id", where="status IN ('pending', 'sending')"),
     partial("ix_outbox_target", "chat", "target", where="status = 'pending' AND target IS NOT NULL"),
+    partial("ix_outbox_next", "priority", "id", where="status = 'pending'"),
     partial("ix_outbox_due", "due_at", where="status = 'pending'"),
     # A reply to any message about a case speaks of that case.
     partial("ix_outbox_sent", "chat", "sent_message_id", where="case_id IS NOT NULL"),

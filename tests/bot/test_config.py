@@ -37,7 +37,7 @@ def test_nothing_set_gives_one_machine_and_no_services(tmp_path: Path) -> None:
         "city_timezone": ZoneInfo("Asia/Shanghai"),
         "log_format": "console",
         "log_level": "INFO",
-        "send_rate": 28.0,
+        "send_rate": 29.5,
         "warnings": (),
     }
 

@@ -75,3 +75,28 @@ def test_one_full_chat_stops_nobody_else_but_three_at_once_stop_all() -> None:
     assert pacing.reserve() == 0
     pacing.flooded(3, 30)
     assert pacing.reserve() == 30
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_no_more_chats_are_remembered_than_have_to_be(sign: int) -> None:
+    clock = Clock()
+    pacing = Pacing(Limits(overall=1000), clock)
+    for number in range(1, 100_001):
+        clock.seconds += 0.001
+        pacing.ended(sign * number)
+    assert len(pacing._persons if sign > 0 else pacing._groups) <= (3_001 if sign > 0 else 60_001)
+
+
+def test_who_is_forgotten_has_the_whole_burst_again() -> None:
+    clock = Clock()
+    pacing = Pacing(Limits(), clock)
+    for _ in range(3):
+        pacing.ended(7)
+    assert pacing.resting() == [7]
+    clock.seconds += 3
+    pacing.ended(8)
+    rests = []
+    for _ in range(3):
+        pacing.ended(7)
+        rests.append(pacing.resting())
+    assert rests == [[], [], [7]]
