@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 
 from sqlalchemy import select
 
-from domain.hotspot_codes import hotspot_code, town_digits
+from domain.hotspot_codes import hotspot_code, parse_hotspot_code, town_digits
 from domain.hotspot_places import Suggestion
 from domain.hotspots import Hotspot
 from domain.rulebook import Rulebook
@@ -39,6 +39,15 @@ async def code(
         coded.append(spot)
     await _tell(tx, city, coded, now)
     return coded
+
+
+async def bring(tx: Tx, spot: Hotspot) -> None:
+    """Keeps a place with the code that it has already: later ones are numbered behind it."""
+    code = parse_hotspot_code(spot.code)
+    assert code is not None  # noqa: S101  whoever read the file looked
+    await hotspots.bring(tx, spot)
+    await hotspots.number_from(tx, hotspots.BATCH, code.batch)
+    await hotspots.number_from(tx, hotspots.number_key(code.batch, code.town), code.number)
 
 
 async def _is_answered(tx: Tx, city: Rulebook, each: Suggestion) -> bool:

@@ -120,6 +120,19 @@ async def steps(tx: Tx, hotspot_id: int) -> list[Step]:
     return [Step(row[0], Action(row[1]), row[2], Status(row[3]), *row[4:]) for row in rows]
 
 
+async def bring(tx: Tx, spot: Hotspot) -> None:
+    """Keeps one that a city brings along, and the dates of its life as far as they are known."""
+    kept = await add(tx, replace(spot, status=Status.CODED), spot.coded_at, brought=True)
+    moves = [(spot.open_since, Action.REOPEN)] if spot.reopened and spot.open_since > spot.coded_at else []
+    if spot.cancelled_at:
+        moves.append((spot.cancelled_at, Action.CANCEL))
+        gone = update(hotspots).where(hotspots.c.id == kept.id).values(status=str(spot.status))
+        await tx.execute(gone)
+    for at, action in moves:
+        stands = spot if action is Action.CANCEL else kept
+        await _remember(tx, replace(stands, id=kept.id), Move(action=action), at, {"brought": True})
+
+
 async def next_number(tx: Tx, key: str) -> int:
     """The next of the numbers counted under `key`, from 1."""
     first = tx.insert(numbers).values(key=key, last=1)

@@ -13,7 +13,13 @@ from bot.cli import (
     city_load,
     demo,
     export,
+    exposure_ledger,
+    exposure_list,
     figures,
+    hotspots_import,
+    hotspots_list,
+    hotspots_plate,
+    hotspots_suggest,
     inspections_import,
     job,
     jobs,
@@ -57,6 +63,11 @@ places.command("add")(places_add.command)
 places.command("list")(places_list.command)
 app.add_typer(places, name="places")
 
+exposure = _group("The monthly lists of the best and the worst places.")
+exposure.command("list")(exposure_list.command)
+exposure.command("ledger")(exposure_ledger.command)
+app.add_typer(exposure, name="exposure")
+
 inspections = _group("Inspections of places, of which the monthly lists are made.")
 inspections.command("import")(inspections_import.command)
 app.add_typer(inspections, name="inspections")
@@ -65,6 +76,13 @@ cases = _group("The cases.")
 cases.command("list")(cases_list.command)
 cases.command("import")(cases_import.command)
 app.add_typer(cases, name="cases")
+
+hotspots = _group("Coded places, where the same trouble comes back.")
+hotspots.command("list")(hotspots_list.command)
+hotspots.command("suggest")(hotspots_suggest.command)
+hotspots.command("import")(hotspots_import.command)
+hotspots.command("plate")(hotspots_plate.command)
+app.add_typer(hotspots, name="hotspots")
 
 calendar = _group("The working days, which limits and bulletins follow.")
 calendar.command("list")(calendar_list.command)
