@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from domain import digest_choices
 from domain.areas import Area, AreaKind
 from domain.cases import OPEN, Case
-from domain.messages import Button, Fact, Refused
+from domain.digests import Slot
+from domain.messages import Attachment, Button, Fact, Refused
 from domain.people import Role, holds
 from domain.rates import Rate
 from handlers import area_words, mine, standing
 from handlers.pages import page
 from handlers.routes import command, press
 from handlers.turn import Turn, number, rows
-from storage import figures_area
+from storage import digest_facts, digests, figures_area
 from storage.facts import case_facts
 from storage.figures_area import Day, Scope
 
@@ -46,7 +48,17 @@ async def _today(turn: Turn, skip: int) -> None:
         total={"lines": [["line-today-all", _day_facts(_sum(by_unit.values()))]]},
         lines={"lines": lines},
         buttons=rows(*turning, width=2),
+        attachment=await _picture(turn) if turn.query is None else None,
     )
+
+
+async def _picture(turn: Turn) -> Attachment | None:
+    """The last days, and the map of the city: printed when the answer is sent."""
+    ground = digest_choices.ground(turn.city, [area.code for area in await _own_areas(turn)])
+    assert ground  # noqa: S101  there are own areas, or the person was refused
+    day = digests.day_of(turn.city, Slot.EVENING, turn.now)
+    figures = await digests.Desk(turn.tx, turn.city, turn.now).figures(ground, Slot.EVENING, day)
+    return digest_facts.picture(ground, figures)
 
 
 def _sum(of: Iterable[Day]) -> Day:
@@ -109,9 +121,9 @@ async def _overdue(turn: Turn, skip: int) -> None:
 
 @press("look")
 async def look(turn: Turn, case_id: str) -> None:
-    """A case of the manager's own areas, with its steps."""
+    """A case of the manager's own areas, with its steps; deputies have the same list as their chief."""
     case = await standing.load(turn, case_id)
-    if not holds(await turn.posts(), WHO, case.place, turn.city.covers):
+    if not holds(await turn.posts(), WHO | {Role.DEPUTY}, case.place, turn.city.covers):
         raise Refused("not-allowed")
     await mine.show(turn, case)
 
