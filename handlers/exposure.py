@@ -6,7 +6,7 @@ from domain import exposure_lines
 from domain.exposure import Side
 from domain.exposure_lines import Listed
 from domain.messages import Button, Refused
-from domain.papers import Paper, may_publish
+from domain.papers import Paper
 from domain.people import Role
 from handlers import city_only
 from handlers.routes import command, press
@@ -20,7 +20,7 @@ MOST_LINES = 20
 @command("exposure")
 async def exposure(turn: Turn, _: str) -> None:
     """The draft for the city office, the own entries for a town, what is published for everybody else."""
-    if may_publish(await turn.posts(), turn.city.code, turn.city.covers):
+    if await city_only.is_city(turn):
         await _for_office(turn)
     elif units := await own_units(turn):
         await _for_units(turn, units)
@@ -134,7 +134,7 @@ async def _still_listed(turn: Turn, paper: Paper) -> list[Listed]:
 @press("exposure-ledger")
 async def show_ledger(turn: Turn) -> None:
     """What listings cost: the own unit, or for the city office all of them, the newest lines."""
-    if may_publish(await turn.posts(), turn.city.code, turn.city.covers):
+    if await city_only.is_city(turn):
         found = await ledger.lines(turn.tx)
     else:
         units = await own_units(turn)
