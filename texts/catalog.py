@@ -1,13 +1,16 @@
 """Looks words up and fills facts in."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from texts.formats import as_date, as_length, as_literal, as_moment, as_plain
-from texts.patterns import LOCALES, Pattern, patterns_of, resolve
+from texts.patterns import LOCALES, Pattern, Patterns, patterns_of
 
 LANGUAGES = tuple(LOCALES)
+TIMES = 4096
+"""So many moments and lengths of time are remembered as they are said."""
 FIRST, SECOND = "zh", "en"
 
 Names = Callable[[str, str, str], str]
@@ -30,6 +33,8 @@ class Texts:
     def __init__(self, zone: ZoneInfo, names: Names) -> None:
         self._zone = zone
         self._names = names
+        # Of all words these take longest, and a broadcast says the same ones over and over.
+        self._time = lru_cache(TIMES)(self._say_time)
         self._patterns = {language: patterns_of(language) for language in LANGUAGES}
 
     def has(self, key: str) -> bool:
@@ -47,7 +52,7 @@ class Texts:
             raise MissingText(f"{key} ({language}): no fact {min(pattern.names - given.keys())}")
         known = {name: self._worded(language, given[name]) for name in pattern.names}
         # An empty last fact must not leave an empty line.
-        return _fill(language, key, pattern, known).rstrip()
+        return _fill(self._patterns[language], key, pattern, known).rstrip()
 
     def plain(self, language: str, key: str, facts: Mapping[str, Any] | None = None) -> str:
         """The same without HTML, for buttons and toasts."""
@@ -62,12 +67,11 @@ class Texts:
             return fact
         ((kind, value),) = fact.items()
         match kind:
-            case "at":
-                return self.say(language, *as_moment(value, self._zone))
-            case "date":
-                return self.say(language, *as_date(value))
+            case "at" | "date":
+                return self._time(language, kind, value)
             case "hours":
-                return self.say(language, *as_length(value))
+                # To the minute, which is as exactly as it is said.
+                return self._time(language, kind, round(value * 60) / 60)
             case "text":
                 return self.say(language, *value)
             case "named":
@@ -76,6 +80,15 @@ class Texts:
                 return "\n".join(self.say(language, *line) for line in value)
             case _:
                 return self._named(language, kind, value)
+
+    def _say_time(self, language: str, kind: str, value: Any) -> str:
+        match kind:
+            case "at":
+                return self.say(language, *as_moment(value, self._zone))
+            case "date":
+                return self.say(language, *as_date(value))
+            case _:
+                return self.say(language, *as_length(value))
 
     def _named(self, language: str, kind: str, value: Any) -> str:
         if value is None:
@@ -86,13 +99,13 @@ class Texts:
         return as_literal(self._names(kind, str(value), language))
 
 
-def _fill(language: str, key: str, pattern: Pattern, known: dict[str, Any]) -> str:
+def _fill(patterns: Patterns, key: str, pattern: Pattern, known: dict[str, Any]) -> str:
     """Fluent writes numbers, as the language writes them; everything else is put in as it is."""
     if pattern.parts and all(isinstance(fact, str) for fact in known.values()):
         parts = list(pattern.parts)
         parts[1::2] = [known[name] for name in parts[1::2]]
         return "".join(parts)
     try:
-        return resolve(language, key, known)
+        return patterns.resolve(key, known)
     except ValueError as error:
-        raise MissingText(f"{key} ({language}): {error}") from None
+        raise MissingText(f"{key}: {error}") from None

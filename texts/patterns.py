@@ -4,6 +4,8 @@ Nearly every text is words and facts in a row, which takes no resolver: only a p
 Fluent's own resolver costs several times as much, and these stand on the way of every message.
 """
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +15,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+TERM = "-"
+ENTRY = re.compile(r"^(?P<name>-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 
 
@@ -33,48 +37,76 @@ class _Names(Visitor):
         self.found.add(node.id.name)
 
 
+class Patterns(Mapping[str, Pattern]):
+    """Every text of a language by its key, parsed when it is first said: a start would otherwise wait half a
+    second for all of them."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([LOCALES[language]], use_isolating=False)
+        self._sources = sources_of(language)
+        self._known: dict[str, Pattern] = {}
+        for name in self._sources:
+            if name.startswith(TERM):
+                self._bundle.add_resource(FluentResource(self._sources[name]))
+
+    def __getitem__(self, key: str) -> Pattern:
+        """Raises KeyError."""
+        if key not in self._known:
+            self._known[key] = self._pattern(key)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._sources if not name.startswith(TERM))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._sources
+
+    def resolve(self, key: str, facts: dict[str, Any]) -> str:
+        """The words by Fluent's own resolver. Raises ValueError where they cannot be put together."""
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise ValueError("it has no words")
+        words, errors = self._bundle.format_pattern(pattern, facts)
+        if errors:
+            raise ValueError(str(errors[0]))
+        return str(words)
+
+    def _pattern(self, key: str) -> Pattern:
+        resource = FluentResource(self._sources[key])
+        self._bundle.add_resource(resource)
+        names = _Names()
+        names.visit(resource)
+        if not names.found:
+            return Pattern(frozenset(), (self.resolve(key, {}).rstrip(),))
+        (message,) = (entry for entry in resource.body if isinstance(entry, ast.Message))
+        return Pattern(frozenset(names.found), _parts(message.value))
+
+
 @lru_cache
-def patterns_of(language: str) -> dict[str, Pattern]:
-    """Every text of a language by its key."""
-    messages = [
-        entry for each in resources_of(language) for entry in each.body if isinstance(entry, ast.Message)
-    ]
-    return {message.id.name: _pattern(language, message) for message in messages}
+def patterns_of(language: str) -> Patterns:
+    return Patterns(language)
 
 
-def resolve(language: str, key: str, facts: dict[str, Any]) -> str:
-    """The words by Fluent's own resolver. Raises ValueError where they cannot be put together."""
-    bundle = _bundle(language)
-    pattern = bundle.get_message(key).value
-    if pattern is None:
-        raise ValueError("it has no words")
-    words, errors = bundle.format_pattern(pattern, facts)
-    if errors:
-        raise ValueError(str(errors[0]))
-    return str(words)
-
-
-@lru_cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([LOCALES[language]], use_isolating=False)
-    for resource in resources_of(language):
-        bundle.add_resource(resource)
-    return bundle
-
-
-@lru_cache
-def resources_of(language: str) -> tuple[ast.Resource, ...]:
+def files_of(language: str) -> tuple[str, ...]:
+    """The texts of a language as they are written, file by file."""
     folder = files("texts").joinpath(language)
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".ftl"))
-    return tuple(FluentResource(folder.joinpath(name).read_text("utf-8")) for name in names)
+    return tuple(folder.joinpath(name).read_text("utf-8") for name in names)
 
 
-def _pattern(language: str, message: ast.Message) -> Pattern:
-    names = _Names()
-    names.visit(message)
-    if not names.found:
-        return Pattern(frozenset(), (resolve(language, message.id.name, {}).rstrip(),))
-    return Pattern(frozenset(names.found), _parts(message.value))
+def sources_of(language: str) -> dict[str, str]:
+    """The source of each text and term by its name: what stands between one name at the edge and the next."""
+    found: dict[str, str] = {}
+    for written in files_of(language):
+        starts = [*ENTRY.finditer(written)]
+        ends = [start.start() for start in starts[1:]] + [len(written)]
+        found |= {
+            start["name"]: written[start.start() : end] for start, end in zip(starts, ends, strict=True)
+        }
+    return found
 
 
 def _parts(value: ast.Pattern | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from fluent.runtime import FluentResource
 from fluent.syntax import ast
 
 from bot import profile
@@ -18,7 +19,7 @@ from storage.picture_formats import Reason
 from tests.texts.samples import CASE, CITY
 from tests.texts.usage import kinds, uses, words
 from texts import LANGUAGES
-from texts.patterns import patterns_of, resources_of
+from texts.patterns import files_of, patterns_of
 
 OFFERED = {action for rows in BUTTONS.values() for row in rows for action in row}
 AT_THE_OFFICE = {action for row in BUTTONS[Part.TOWN] for action in row} - {Action.ASK}
@@ -104,7 +105,7 @@ def test_every_language_speaks_of_the_same_facts(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_key_is_given_once_and_every_line_is_understood(language: str) -> None:
-    entries = [entry for resource in resources_of(language) for entry in resource.body]
+    entries = [entry for written in files_of(language) for entry in FluentResource(written).body]
     keys = [entry.id.name for entry in entries if isinstance(entry, ast.Message | ast.Term)]
     assert sorted(keys) == sorted(set(keys))
     assert [entry.content for entry in entries if isinstance(entry, ast.Junk)] == []
