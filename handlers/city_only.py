@@ -7,13 +7,18 @@ from handlers.turn import Turn
 from storage import audit
 
 
+async def is_city(turn: Turn) -> bool:
+    """Whether the person is of the city office, or an admin."""
+    return may_publish(await turn.posts(), turn.city.code, turn.city.covers)
+
+
 async def may(turn: Turn, action: str, subject: str) -> bool:
     """Whether the person may; if not, they have been told so and the try is in the access log: just return.
 
     `action` names what they wanted, such as `publish`, `code` or `summon`; `subject` names on what. No words
     that people wrote: a sealed row can never be wiped. Raises Refused("not-allowed") for who is no staff.
     """
-    if may_publish(await turn.posts(), turn.city.code, turn.city.covers):
+    if await is_city(turn):
         return True
     if not any(post.role in STAFF for post in await turn.posts()):
         raise Refused("not-allowed")

@@ -2,16 +2,21 @@
 
 from typing import Any
 
+import telegram
+
 from domain.messages import Refused
 from domain.papers import Paper, PaperStatus
 from handlers import city_only, papers_received
+from handlers.conversation import TAKES_FILES
 from handlers.pages import page
 from handlers.routes import answer_to, command, press
 from handlers.turn import Turn, number, rows
-from storage import paper_cards, paper_sending, papers, questions
+from printing.word import MOST_BYTES
+from storage import paper_cards, paper_sending, papers, photos, questions
 from storage.paper_kinds import form_of
 
 PUBLISH = "publish"
+TAKES_FILES.add("paper-edit")
 
 
 @command("papers")
@@ -59,14 +64,14 @@ async def _list(turn: Turn, skip: int) -> None:
 @press("paper")
 async def show(turn: Turn, paper_id: str) -> None:
     """Sends the card once more: the old one may be far up."""
-    paper = await _load(turn, paper_id)
+    paper = await load(turn, paper_id)
     if paper:
         await paper_cards.show_again(turn.tx, turn.city, paper, turn.person, turn.now)
 
 
 @press("paper-file")
 async def send_file(turn: Turn, paper_id: str) -> None:
-    paper = await _load(turn, paper_id)
+    paper = await load(turn, paper_id)
     if paper and await paper_cards.send_file(turn.tx, turn.city, paper, [turn.person], turn.now):
         turn.answer("paper-file-below")
 
@@ -74,7 +79,7 @@ async def send_file(turn: Turn, paper_id: str) -> None:
 @press("paper-approve")
 async def approve(turn: Turn, paper_id: str, version: str) -> None:
     """Approves what the person read. What breaks the rule of equal length asks for a reason first (S18)."""
-    paper = await _load(turn, paper_id)
+    paper = await load(turn, paper_id)
     if paper is None:
         return
     if paper.version != number(version):
@@ -113,9 +118,9 @@ async def take_override(turn: Turn, _: int | None, facts: dict[str, Any]) -> Non
 
 @press("paper-drop")
 async def drop(turn: Turn, paper_id: str) -> None:
-    paper = await _load(turn, paper_id)
+    paper = await load(turn, paper_id)
     if paper:
-        _must_wait(paper)
+        must_wait(paper)
         await _ask(turn, "paper-drop", paper)
         await turn.reply("ask-paper-drop", title=paper_cards.title(paper))
 
@@ -135,9 +140,9 @@ async def take_drop(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
 
 @press("paper-edit")
 async def edit(turn: Turn, paper_id: str) -> None:
-    paper = await _load(turn, paper_id)
+    paper = await load(turn, paper_id)
     if paper:
-        _must_wait(paper)
+        must_wait(paper)
         await _ask(turn, "paper-edit", paper)
         takes_file = form_of(paper.kind).takes_file
         await turn.reply(
@@ -147,15 +152,41 @@ async def edit(turn: Turn, paper_id: str) -> None:
 
 @answer_to("paper-edit")
 async def take_edit(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
-    """Words go below what the paper says."""
+    """Words go below what the paper says; a Word file takes the place of its own."""
     paper = await _answered(turn, facts)
     if paper is None:
+        return
+    if turn.message and turn.message.document:
+        await _take_file(turn, paper, turn.message.document)
         return
     if not turn.text:
         raise Refused("words-wanted")
     await change(turn, paper, {"words": turn.text})
     await questions.settle(turn.tx, turn.chat, turn.person.id)
     await turn.reply("paper-edited", title=paper_cards.title(paper))
+
+
+async def _take_file(turn: Turn, paper: Paper, file: telegram.Document) -> None:
+    """Keeps that it came; the job of the photos fetches and checks it. The question stays open until then."""
+    if not form_of(paper.kind).takes_file:
+        raise Refused("words-wanted")
+    if not (file.file_name or "").lower().endswith(".docx"):
+        raise Refused("word-not-word")
+    if (file.file_size or 0) > MOST_BYTES:
+        raise Refused("word-too-large")
+    await photos.add(
+        turn.tx,
+        photos.FILE,
+        turn.now,
+        by=turn.person.id,
+        about=f"paper:{paper.id}",
+        file_id=file.file_id,
+        file_unique_id=file.file_unique_id,
+        is_document=True,
+        chat=turn.chat,
+        message_id=turn.message.message_id if turn.message else None,
+    )
+    await turn.reply("word-coming")
 
 
 async def change(turn: Turn, paper: Paper, facts: dict[str, Any]) -> Paper:
@@ -165,7 +196,7 @@ async def change(turn: Turn, paper: Paper, facts: dict[str, Any]) -> Paper:
     return edited
 
 
-async def _load(turn: Turn, paper_id: str) -> Paper | None:
+async def load(turn: Turn, paper_id: str) -> Paper | None:
     """The paper of a button, for the city office; None for anybody else, who has been told."""
     if not await city_only.may(turn, PUBLISH, f"paper:{paper_id}"):
         return None
@@ -183,12 +214,12 @@ async def _ask(turn: Turn, kind: str, paper: Paper) -> None:
 
 async def _answered(turn: Turn, facts: dict[str, Any]) -> Paper | None:
     """The paper that was asked about, as it was then; Refused where somebody has changed it since."""
-    paper = await _load(turn, str(facts["paper"]))
+    paper = await load(turn, str(facts["paper"]))
     if paper and paper.version != facts["version"]:
         raise Refused("paper-changed")
     return paper
 
 
-def _must_wait(paper: Paper) -> None:
+def must_wait(paper: Paper) -> None:
     if not paper.is_waiting:
         raise Refused("paper-not-now", status={"paper-status": str(paper.status)})

@@ -24,6 +24,7 @@ from jobs.prune import prune
 from jobs.retention import wipe_old_contacts
 from jobs.ring import ring
 from jobs.schedule import CatchUp, Job, Now, Result, Scene, always, perform
+from jobs.suggestions import FIRST, list_month
 from jobs.tallies import fold
 from jobs.unclaimed import sweep
 from jobs.verdicts import score_closed
@@ -84,6 +85,7 @@ SCHEDULE: tuple[Job, ...] = (
         always(Daily(time(8, 30))),
         look_back,
     ),
+    Job("suggestions", "Lists what the towns suggested.", always(FIRST), list_month),
     Job(
         "prune",
         "Deletes what the queues no longer need.",

@@ -11,7 +11,7 @@ import structlog
 
 from domain.delivery import Gone, Rejected, TryLater, Undelivered
 from domain.rulebook import Rulebook
-from jobs import after_photos, draft_photos
+from jobs import after_photos, draft_photos, kept_files, paper_files
 from storage import notes, photos
 from storage.darkroom import Darkroom
 from storage.database import Database, Tx
@@ -70,6 +70,9 @@ class PhotoFetcher:
     async def process(self, photo: Photo) -> None:
         """One photo: fetched, kept, and what waits for it decided; or refused; or tried again later."""
         try:
+            if photo.kind == photos.FILE:
+                await self._keep_file(photo, await self._fetch(photo.file_id or ""))
+                return
             await self._keep(photo, await self.darkroom.develop(lambda: self._fetch(photo.file_id or "")))
         except Unreadable as unreadable:
             await self._refuse(photo, str(unreadable.reason))
@@ -81,6 +84,13 @@ class PhotoFetcher:
             # One bad photo must neither stop the others nor be tried for ever.
             log.exception("photo could not be kept", photo=photo.id)
             await self._later(photo, error)
+
+    async def _keep_file(self, photo: Photo, data: bytes) -> None:
+        """No picture: a paper that the office edited, or minutes, which are kept as they came."""
+        if (photo.about or "").startswith(kept_files.ABOUT):
+            await kept_files.keep(self._database, self.files, photo, data)
+        else:
+            await paper_files.keep(self._database, self.files, self._city(), photo, data, self._now())
 
     async def _keep(self, photo: Photo, picture: Picture) -> None:
         """The files first, then the row: a row never names what is not there."""

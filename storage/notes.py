@@ -8,11 +8,14 @@ from domain.rulebook import Rulebook
 from storage import outbox
 from storage.database import Tx
 from storage.facts import case_facts
-from storage.photos import Photo
+from storage.photos import FILE, Photo
 
 
 async def photo_refused(tx: Tx, photo: Photo, why: str, now: datetime) -> None:
     """The file was no picture that we can keep: said as a reply to it, with what to do."""
+    if photo.kind == FILE:
+        await _say(tx, photo, "word-unavailable", now)
+        return
     key = "after-photo-refused" if photo.kind == "after" else "photo-refused"
     await _say(tx, photo, key, now, why={"refusal": why})
 

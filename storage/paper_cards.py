@@ -23,12 +23,12 @@ def title(paper: Paper) -> Fact:
     return {"text": list(form_of(paper.kind).title(paper))}
 
 
-async def show(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> list[int]:
-    """The card of every officer of the city office, edited where it stands; gives their ids."""
+async def show(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> list[Person]:
+    """The card of every officer of the city office, edited where it stands; gives them."""
     office = await reachable(tx, await deciders(tx, city, paper))
     card = await _card(tx, city, paper)
     await outbox.put_all(tx, [_message(person, paper, card) for person in office], now)
-    return [person.id for person in office]
+    return office
 
 
 async def deciders(tx: Tx, city: Rulebook, paper: Paper) -> list[int]:

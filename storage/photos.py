@@ -14,6 +14,8 @@ from storage.prepared import Prepared, inserting, updating
 from storage.tables import photo as photos
 
 BEFORE, AFTER, ADDED, PAIR = "before", "after", "added", "pair"
+FILE = "file"
+"""No picture: a Word file of the city office, about a paper."""
 WANTED, STORED, REFUSED = "wanted", "stored", "refused"
 
 

@@ -13,9 +13,9 @@ Dongguan with YING, MEI and HUI (residents), CHEN (chief of Daning in Humen), LI
 WU (officer of Humen, on duty) and ADA (admin), who all have accepted the privacy notice. A `Someone` of your
 own is a stranger until `story.meet`, and staff by `story.appoint`. `story.report(YING)` is a whole report.
 
-Every step (`say`, `photo`, `location`, `press`, `data`, `update`) gives what the bot then said to everybody:
-`said[YING]` the keys of her messages, `said.to(YING)` the messages with words and buttons, `said.answer`
-the key of the answer to a press. What is said counts as sent at once, so it can be replied to
+Every step (`say`, `photo`, `file`, `location`, `press`, `data`, `update`) gives what the bot then said to
+everybody: `said[YING]` the keys of her messages, `said.to(YING)` the messages with words and buttons,
+`said.answer` the key of the answer to a press. What is said counts as sent at once, so it can be replied to
 (`reply_to=said.to(CHEN)[0]`); `story.chat(YING)` is what stands in her chat now. `press` finds the newest
 button whose data begins with the words given (`"submit"`, `"verdict:1:yes"`), or whose key or words they are;
 `story.data` presses anything. In a group: `story.say(WU, "/bind 虎门", into=Group(-100123, thread=7))`.
@@ -119,6 +119,7 @@ class Told:
     photo: int | None
     edited: bool
     case_id: int | None
+    attachment: Mapping[str, Any] | None = None
 
     def button(self, wanted: str) -> Shown:
         """The button that leads to `wanted`; AssertionError with those there are."""
@@ -238,6 +239,13 @@ class Story:
         content |= {"media_group_id": album} if album else {}
         return await self._message(who, content, **where)
 
+    async def file(self, who: Someone, data: bytes, name: str, **where: Any) -> Said:
+        """A file that is no picture."""
+        file_id = f"file-{self._messages}"
+        self._sent_files[file_id] = data
+        known = {"file_id": file_id, "file_unique_id": f"unique-{self._messages}"}
+        return await self._message(who, {"document": known | {"file_name": name}}, **where)
+
     async def location(self, who: Someone, latitude: float, longitude: float, **where: Any) -> Said:
         return await self._message(who, {"location": {"latitude": latitude, "longitude": longitude}}, **where)
 
@@ -340,6 +348,7 @@ class Story:
             photo=letter.form.get("photo"),
             edited=bool(edits),
             case_id=letter.case_id,
+            attachment=letter.form.get("attachment"),
         )
 
     def _buttons(self, rows: list[list[dict[str, Any]]], language: str) -> tuple[Shown, ...]:

@@ -19,6 +19,9 @@ from sqlalchemy import (
 
 from storage.tables.types import Moment, RowId, metadata, partial
 
+FINDING = "(source IN ('inspector', 'leader') OR found_by IS NOT NULL)"
+"""What was found in the streets by those who look (S26), and not only reported."""
+
 case = Table(
     "cases",
     metadata,
@@ -75,6 +78,7 @@ case = Table(
     partial("ix_case_unanswered", "respond_by", where="status = 'dispatched'"),
     partial("ix_case_running", "due_at", "warn_at", where="status IN ('dispatched', 'handling')"),
     partial("ix_case_undispatched", "reported_at", where="status IN ('collected', 'filed')"),
+    partial("ix_case_delay", "due_at", where="delay_until IS NOT NULL"),
     partial("ix_case_ring", "ring_at", where="ring_at IS NOT NULL"),
     partial("ix_case_unscored", "closed_at", where="status = 'closed' AND score IS NULL"),
     # The figures of a unit's last days, and an inspector's findings of a round.
@@ -84,6 +88,8 @@ case = Table(
     partial("ix_case_village", "village", "reported_at", where="village IS NOT NULL"),
     # The last days of the whole city, in which the same trouble may have come back to a place.
     partial("ix_case_reported", "reported_at", where="latitude IS NOT NULL"),
+    # The weeks of the Friday bulletin.
+    partial("ix_case_finding", "reported_at", where=FINDING),
     Index("ix_case_closed_place", "latitude", "longitude"),
 )
 
