@@ -18,15 +18,15 @@ from texts import LANGUAGES, Texts
 
 EVERY_SECONDS = 60.0
 
-RESIDENT = ("report", "my", "case", "nearby", "exposure", "cleanday", "help", "language", "privacy", "mydata", "forget", "cancel")
+RESIDENT = ("report", "my", "case", "nearby", "exposure", "cleanday", "model", "help", "language", "privacy", "mydata", "forget", "cancel")
 FIELD = ("todo",)
-INSPECTOR = ("todo", "patrol", "done", "hotspots")
-MANAGER = ("todo", "today", "digest", "overdue", "area", "hotspots", "papers", "bulletin")
+INSPECTOR = ("todo", "patrol", "done", "lookback", "chain", "hotspots")
+MANAGER = ("todo", "today", "digest", "overdue", "area", "hotspots", "papers", "bulletin", "lookback", "chain", "suggest")
 APPOINTING = ("invite", "bind")
 COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.RECTIFIER: FIELD,
-    Role.CHIEF: (*FIELD, "today", "digest", "overdue", "area", "hotspots"),
-    Role.DEPUTY: (*FIELD, "digest", "hotspots"),
+    Role.CHIEF: (*FIELD, "today", "digest", "overdue", "area", "hotspots", "suggest"),
+    Role.DEPUTY: (*FIELD, "digest", "hotspots", "suggest"),
     Role.INSPECTOR: INSPECTOR,
     Role.LEADER: ("today", "digest", "overdue", "area", "hotspots"),
     Role.TOWN: (*MANAGER, *APPOINTING, "patrol", "done"),

@@ -1,13 +1,13 @@
 """Somebody else checks: pass closes at once, fail says why and sends it back."""
 
-from domain.cases import Action
+from domain.cases import Action, Case
 from domain.city_lists import ReasonKind
 from domain.look_back import is_drawn
 from domain.messages import Refused
 from handlers import reasons, standing
 from handlers.routes import press
 from handlers.turn import Turn, rows
-from storage import look_back_cases
+from storage import hotspots, look_back_cases
 from storage.facts import case_facts
 
 
@@ -15,13 +15,19 @@ from storage.facts import case_facts
 async def passes(turn: Turn, case_id: str) -> None:
     """Closes the case; how it was solved is asked afterwards and holds nothing up (S36)."""
     case = await standing.load(turn, case_id)
-    drawn = is_drawn(case.code, turn.city.settings.lookback_share)
+    drawn = await _is_drawn(turn, case)
     case = await standing.make(turn, case, Action.PASS, look_back_drawn=drawn)
     if drawn:
         await look_back_cases.draw(turn.tx, turn.city, case)
     turn.answer("done-pass", code=case.code)
     ways = reasons.buttons(turn, ReasonKind.SOLVED, Action.SOLVE, case)
     await turn.reply("ask-how-solved", **case_facts(turn.city, case), buttons=rows(*ways), case_id=case.id)
+
+
+async def _is_drawn(turn: Turn, case: Case) -> bool:
+    """A share of all, and every case of a coded place."""
+    share = turn.city.settings.lookback_share
+    return is_drawn(case.code, share) or await hotspots.of_case(turn.tx, case.id) is not None
 
 
 @press("solve")

@@ -6,7 +6,6 @@ from typing import Any
 from domain.coordinates import Datum, Point, map_link, metres_between
 from domain.draft_questions import PLACE_KEYBOARD
 from domain.messages import Button, Refused, Rows
-from domain.papers import may_publish
 from domain.people import CHECKING, holds
 from handlers import city_only, conversation, pictures
 from handlers.look_backs import VISITING, line_key, own_entries, place_button
@@ -106,7 +105,7 @@ async def _buttons(turn: Turn, entry: Entry) -> Rows:
         clean = Button("look-back-button-clean", f"lb-visit:{entry.id}:pass", style="success")
         dirty = Button("look-back-button-dirty", f"lb-visit:{entry.id}:fail", style="danger")
         return ((clean, dirty),)
-    if entry.visit is not None and await _is_office(turn):
+    if entry.visit is not None and await city_only.is_city(turn):
         return rows(Button("look-back-button-correct", f"lb-correct:{entry.id}"))
     return ()
 
@@ -173,7 +172,7 @@ async def ask_correction(turn: Turn, entry_id: str) -> None:
 @answer_to("look-back-correct")
 async def take_correction(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
     entry = await _load(turn, str(facts["entry"]))
-    if entry.visit != facts["visit"] or not await _is_office(turn):
+    if entry.visit != facts["visit"] or not await city_only.is_city(turn):
         raise Refused("not-allowed")
     if not turn.text:
         raise Refused("words-wanted")
@@ -210,7 +209,3 @@ async def _load(turn: Turn, entry_id: str) -> Entry:
 
 async def _may_visit(turn: Turn, entry: Entry) -> bool:
     return holds(await turn.posts(), VISITING, entry.unit, turn.city.covers)
-
-
-async def _is_office(turn: Turn) -> bool:
-    return may_publish(await turn.posts(), turn.city.code, turn.city.covers)

@@ -1,10 +1,13 @@
 """A summons on the city office's side: its date, whom it names, minutes, and when to look again (S20)."""
 
+import re
 from datetime import datetime
 from typing import Any
 
-from domain.messages import Button, Fact, Refused, Rows
-from domain.papers import Paper, PaperKind, PaperStatus, may_publish
+import telegram
+
+from domain.messages import Attachment, Button, Fact, Refused, Rows
+from domain.papers import Paper, PaperKind, PaperStatus
 from domain.people import Role, holds
 from domain.typed_days import parse_day
 from handlers import city_only, conversation, papers, pictures
@@ -12,8 +15,12 @@ from handlers.routes import answer_to, press
 from handlers.turn import Turn, number, rows
 from storage import paper_cards, photos, questions, summons
 from storage import papers as kept_papers
+from storage.photo_files import key_of
 
 ACTION = "summon"
+ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+MOST_BYTES = 20_000_000
+"""What a bot may fetch from Telegram."""
 conversation.TAKES_FILES.add("summons-minutes")
 
 
@@ -67,7 +74,7 @@ async def take_person(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
 async def show(turn: Turn, paper_id: str) -> None:
     """Everything about a sent summons: for the city office and the unit's own, for nobody else."""
     paper = await _sent(turn, paper_id)
-    is_office = await _is_office(turn)
+    is_office = await city_only.is_city(turn)
     shown = summons.lines(paper)
     for note in await summons.of_paper(turn.tx, paper.id):
         shown.append(_note_line(note))
@@ -78,7 +85,7 @@ async def show(turn: Turn, paper_id: str) -> None:
         buttons=_buttons(paper) if is_office else (),
     )
     await summons.send_photos(turn.tx, paper, [turn.person.id], turn.now)
-    await _send_minutes_photos(turn, paper)
+    await _send_minutes(turn, paper)
 
 
 def _note_line(note: summons.Note) -> list[Any]:
@@ -98,9 +105,24 @@ def _buttons(paper: Paper) -> Rows:
     )
 
 
-async def _send_minutes_photos(turn: Turn, paper: Paper) -> None:
-    for photo in await photos.of_subject(turn.tx, summons.minutes_of(paper.id)):
-        await turn.reply("summons-minutes-photo", title=paper_cards.title(paper), photo=photo.id)
+async def _send_minutes(turn: Turn, paper: Paper) -> None:
+    """Photos and files, as far as they are stored by now."""
+    title = paper_cards.title(paper)
+    for note in await summons.of_paper(turn.tx, paper.id):
+        photo = await photos.get(turn.tx, note.photo) if note.photo else None
+        if photo is None or photo.status == photos.REFUSED:
+            continue
+        if photo.kind != photos.FILE:
+            await turn.reply("summons-minutes-photo", title=title, photo=photo.id)
+        elif photo.sha256:
+            file = {"file": key_of(photo.sha256), "name": _plain_name(paper, note.file_name or "")}
+            await turn.reply("summons-minutes-file", title=title, attachment=Attachment("file", file))
+
+
+def _plain_name(paper: Paper, name: str) -> str:
+    """A name that can stand in a request: what people call their files may hold anything."""
+    ending = ENDING.search(name)
+    return f"minutes-{paper.id}{ending[0] if ending else ''}"
 
 
 @press("sm-minutes")
@@ -113,16 +135,15 @@ async def ask_minutes(turn: Turn, paper_id: str) -> None:
 
 @answer_to("summons-minutes")
 async def take_minutes(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
-    """Words, a photo, or a file, whose name is kept and which stays where it was sent."""
+    """Words, a photo, or a file of any kind."""
     paper = await _of_office(turn, str(facts["paper"]))
     if paper is None or turn.message is None:
         return
     what: dict[str, Any] = {"words": turn.text or None}
     if pictures.of(turn.message):
-        await pictures.keep(turn, photos.ADDED, about=summons.minutes_of(paper.id))
+        what["photo"] = await pictures.keep(turn, photos.ADDED, about=summons.minutes_of(paper.id))
     elif turn.message.document:
-        document = turn.message.document
-        what |= {"file_id": document.file_id, "file_name": document.file_name or "minutes"}
+        what |= await _keep_file(turn, paper, turn.message.document)
     await summons.note(turn.tx, paper.id, turn.person.id, turn.now, **what)
     await questions.settle(turn.tx, turn.chat, turn.person.id)
     await turn.reply(
@@ -130,6 +151,25 @@ async def take_minutes(turn: Turn, _: int | None, facts: dict[str, Any]) -> None
         title=paper_cards.title(paper),
         buttons=rows(Button("summons-button-follow-up", f"sm-follow:{paper.id}")),
     )
+
+
+async def _keep_file(turn: Turn, paper: Paper, file: telegram.Document) -> dict[str, Any]:
+    """Fetched and stored by the job of the photos."""
+    if (file.file_size or 0) > MOST_BYTES:
+        raise Refused("summons-file-too-large", most=MOST_BYTES // 1_000_000)
+    photo = await photos.add(
+        turn.tx,
+        photos.FILE,
+        turn.now,
+        by=turn.person.id,
+        about=summons.minutes_of(paper.id),
+        file_id=file.file_id,
+        file_unique_id=file.file_unique_id,
+        is_document=True,
+        chat=turn.chat,
+        message_id=turn.message.message_id if turn.message else None,
+    )
+    return {"photo": photo, "file_name": file.file_name or f"minutes-{paper.id}"}
 
 
 @press("sm-follow")
@@ -178,7 +218,7 @@ async def _of_office(turn: Turn, paper_id: str) -> Paper | None:
 async def _sent(turn: Turn, paper_id: str) -> Paper:
     paper = await _summons(turn, paper_id)
     is_units = holds(await turn.posts(), {Role.TOWN}, paper.unit or "", turn.city.covers)
-    if paper.status is not PaperStatus.SENT or not (is_units or await _is_office(turn)):
+    if paper.status is not PaperStatus.SENT or not (is_units or await city_only.is_city(turn)):
         raise Refused("not-allowed")
     return paper
 
@@ -188,7 +228,3 @@ async def _summons(turn: Turn, paper_id: str) -> Paper:
     if paper is None or paper.kind is not PaperKind.SUMMONS:
         raise Refused("not-allowed")
     return paper
-
-
-async def _is_office(turn: Turn) -> bool:
-    return may_publish(await turn.posts(), turn.city.code, turn.city.covers)

@@ -76,6 +76,12 @@ async def of_person(tx: Tx, person: int) -> list[tuple[Look, Case]]:
     return [pair for pair in map(_pair, rows) if pair[0].means(pair[1])]
 
 
+async def of_case(tx: Tx, case_id: int) -> list[Look]:
+    """Every closing of the case that was drawn, oldest first."""
+    rows = await tx.execute(select(*COLUMNS).where(looks.c.case_id == case_id).order_by(looks.c.id))
+    return [Look(*row) for row in rows]
+
+
 async def ask(tx: Tx, asked: Mapping[int, int], limit_at: datetime, now: datetime) -> None:
     """Remembers who is asked, person by look, and until when."""
     one = update(looks).where(looks.c.id == bindparam("look"))

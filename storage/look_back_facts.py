@@ -26,7 +26,7 @@ async def place_facts(tx: Tx, entry: Entry) -> dict[str, Fact]:
 
 def named(place: Place | None, code: str) -> Fact:
     """A place's name in the reader's language; its code where the place is gone."""
-    return {"theme": f"{place.name}|{place.name_en}"} if place else code
+    return {"named": {"zh": place.name, "en": place.name_en}} if place else code
 
 
 def result_facts(entry: Entry) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from domain.look_back_rounds import Standing, judge
 from domain.messages import Message
 from domain.papers import WAITING, PaperAction, PaperKind, PaperMove
 from domain.rulebook import Rulebook
-from storage import ledger, listings, look_back_rounds, offices, outbox, papers, people, summons
+from storage import ledger, listings, look_back_rounds, offices, outbox, papers, people, rooms, summons
 from storage.database import Tx
 from storage.look_back_facts import place_facts
 from storage.look_back_rounds import Entry
@@ -47,6 +47,7 @@ async def settle(tx: Tx, city: Rulebook, entry: Entry, now: datetime) -> Settled
         await _drop_summons(tx, city, entry, now)
         if released:
             await _tell_unit(tx, city, entry, "look-back-released", now)
+            await _tell_public(tx, entry, "look-back-released-public", now)
         return Settled(standing, released=bool(released))
     for one in await listings.worst(tx, now):
         if one.place == entry.place:
@@ -69,6 +70,7 @@ async def take_back_release(tx: Tx, city: Rulebook, entry: Entry, now: datetime)
     await tx.execute(update(deduction).where(deduction.c.listing.in_(ids)).values(released_on=None))
     if ids:
         await _tell_unit(tx, city, entry, "look-back-release-corrected", now)
+        await _tell_public(tx, entry, "look-back-release-corrected", now)
 
 
 async def _drop_summons(tx: Tx, city: Rulebook, entry: Entry, now: datetime) -> None:
@@ -88,3 +90,10 @@ async def _tell_unit(tx: Tx, city: Rulebook, entry: Entry, key: str, now: dateti
         if person.telegram_id is not None and person.reachable
     ]
     await outbox.put_all(tx, messages, now)
+
+
+async def _tell_public(tx: Tx, entry: Entry, key: str, now: datetime) -> None:
+    """Everybody: places, never persons (S16)."""
+    facts = await place_facts(tx, entry) | {"date": {"date": entry.date.isoformat()}}
+    channels = await rooms.public(tx)
+    await outbox.put_all(tx, [Message(chat, key, facts, thread=thread) for chat, thread in channels], now)

@@ -28,7 +28,7 @@ class Note:
     at: datetime
     by: int | None
     words: str | None
-    file_id: str | None
+    photo: int | None
     file_name: str | None
     follow_up: date | None
 
@@ -77,7 +77,7 @@ async def of_paper(tx: Tx, paper_id: int) -> list[Note]:
 
 
 async def note(tx: Tx, paper_id: int, by: int, now: datetime, **what: Any) -> None:
-    """Minutes (`words`, `file_id`, `file_name`) or the date of a `follow_up`; nothing is ever changed."""
+    """Minutes (`words`, `photo`, `file_name`) or the date of a `follow_up`; nothing is ever changed."""
     await tx.execute(insert(notes), {"paper": paper_id, "by": by, "at": now, **what})
 
 

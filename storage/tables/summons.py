@@ -11,9 +11,9 @@ summons_note = Table(
     Column("paper", ForeignKey("paper.id"), nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", BigInteger),
-    # Minutes have words, a photo (photo.about = summons:PAPER) or a file that stays with Telegram.
+    # Minutes have words, a photo, or a file with its name; both are rows of `photo`.
     Column("words", Text),
-    Column("file_id", String),
+    Column("photo", BigInteger),
     Column("file_name", String),
     # Or the note is a date.
     Column("follow_up", Date),

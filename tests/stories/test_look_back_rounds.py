@@ -8,10 +8,11 @@ from domain.papers import PaperKind
 from domain.people import Role
 from storage import ledger, listings, look_back_rounds, papers
 from tests.stories.listed import MARKET, QIN, ROAD, TOILET, listed, local, run_on, visit
-from tests.story import CHEN, LIN, TOWN, WU, YING, Story
+from tests.story import ADA, CHEN, LIN, TOWN, WU, YING, Group, Story
 
 JANUARY, MARCH, JUNE = date(2024, 1, 31), date(2024, 3, 29), date(2024, 6, 28)
 SEPTEMBER = date(2024, 9, 30)
+CHANNEL = Group(-1001234567)
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +50,9 @@ async def test_a_road_that_fails_and_passes_is_released(story: Story) -> None:
     await run_on(story, MARCH)
     await visit(story, ROAD, "fail")
     await run_on(story, JUNE)
+    await story.say(ADA, f"/bind public {CHANNEL.id}")
     said = await visit(story, ROAD, "pass")
+    assert said[CHANNEL] == ["look-back-released-public"]
     assert (said[LIN], said[WU]) == (["look-back-visit-passed"], ["look-back-released"])
     async with story.read() as tx:
         (entry,) = await listings.of_place(tx, ROAD.code)

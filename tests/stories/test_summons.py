@@ -1,6 +1,7 @@
 """A summons: drafted, dated, sent, received, written up, followed up; seen by two offices alone (S20)."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from domain.papers import PaperStatus
 from domain.people import Role
 from storage import papers, summons
+from storage.photo_files import key_of
 from tests.stories.listed import MARKET, QIN, listed, run_on, visit
-from tests.story import CHEN, LIN, WU, YING, Someone, Story
+from tests.story import CHEN, LIN, WU, YING, Said, Someone, Story
 
 PING = Someone("Ping", 2022)
 """Of the town office of Chang'an."""
@@ -101,12 +103,22 @@ async def test_minutes_are_kept_in_words_photos_and_files(story: Story) -> None:
         elif content == "photo":
             said = await story.photo(QIN, "签到表", picture=9)
         else:
-            said = await story.document(QIN, "minutes.docx", b"PK minutes")
+            said = await document(story, "纪要/1.docx", b"PK minutes")
         assert said[QIN][-1] == "summons-minutes-kept", content
     said = await story.data(QIN, "sm:1")
     assert "承诺一周内整改" in said.to(QIN)[0].words
-    assert "minutes.docx" in said.to(QIN)[0].words
-    assert "summons-minutes-photo" in said[QIN]
+    assert "纪要/1.docx" in said.to(QIN)[0].words
+    assert said[QIN][-2:] == ["summons-minutes-photo", "summons-minutes-file"]
+    seal = sha256(b"PK minutes").hexdigest()
+    attached = said.to(QIN)[-1].attachment
+    assert attached == {"kind": "file", "facts": {"file": key_of(seal), "name": "minutes-1.docx"}}
+    assert await story.files.get(key_of(seal)) == b"PK minutes"
+
+
+async def document(story: Story, name: str, data: bytes) -> Said:
+    story._sent_files["minutes"] = data
+    size = {"file_id": "minutes", "file_unique_id": "minutes"}
+    return await story._message(QIN, {"document": size | {"file_name": name}})
 
 
 async def test_the_meeting_and_the_follow_up_are_called_to_mind(story: Story) -> None:
@@ -118,7 +130,7 @@ async def test_the_meeting_and_the_follow_up_are_called_to_mind(story: Story) ->
     for day in range(1, 4):
         keys[f"7-{day}"] = await told_on(story, date(2024, 7, day))
     await story.data(QIN, "sm-follow:1")
-    assert (await story.say(QIN, "6月1日 2024"))[QIN] == ["look-back-date-wrong"]
+    assert (await story.say(QIN, "昨天"))[QIN] == ["look-back-date-wrong"]
     assert (await story.say(QIN, "7月20日"))[QIN] == ["summons-follow-up-set"]
     for day in (4, 5, 19, 20, 21):
         keys[f"7-{day}"] = await told_on(story, date(2024, 7, day))

@@ -8,11 +8,14 @@ from fluent.syntax import ast
 
 from bot import profile
 from domain.cases import Action, Part, Source, Status
+from domain.chain import Step
 from domain.drafts import Asked
 from domain.evidence import Flag
 from domain.moves import NEEDS_REASON
 from domain.notices import BUTTONS
+from domain.papers import PaperAction, PaperStatus
 from domain.people import Role
+from handlers import suggestions
 from handlers.start import HELP_FOR
 from storage.facts import place_line, who
 from storage.picture_formats import Reason
@@ -37,12 +40,18 @@ FAMILIES: dict[str, set[str]] = {
     "line-photo-*": {f"line-photo-{flag}" for flag in Flag},
     "place-unit*": {place_line(CITY, case)[0] for case in PLACES},
     "role-*": {f"role-{role}" for role in Role},
+    "suggestion-ask-*": {f"suggestion-ask-{word}" for word in suggestions.ANSWERS},
+    "suggestion-button-*": {f"suggestion-button-{word}" for word in suggestions.ANSWERS},
     "wanted-*": {f"wanted-{asked}" for asked in Asked},
     "who-*": {who(replace(CASE, rule=rule))["text"][0] for rule in RULES},  # type: ignore[index]
 }
 # Facts that are worded by a text of their own.
 KINDS: dict[str, set[str]] = {
+    "chain-step": {str(each) for each in Step},
+    "suggestion-state": {str(each) for each in suggestions.ANSWERS.values()},
     "action": {str(each) for each in Action},
+    "paper-action": {str(each) for each in PaperAction},
+    "paper-status": {str(each) for each in PaperStatus},
     "refusal": {*map(str, Reason), "unavailable"},
     "role": {str(each) for each in Role},
     "source": {str(each) for each in Source},

@@ -76,6 +76,9 @@ look-back-released =
     🎉 <b>{ $place } is released</b>
     Still clean at the look-back of { $date }: off the worst list. <code>{ $code }</code>
     Points deducted before stay as they are.
+look-back-released-public =
+    🎉 <b>{ $place } is off the worst list</b> ({ $unit })
+    Still clean at the look-back of { $date }.
 look-back-failed-told =
     ❌ <b>{ $place } failed its look-back</b> <code>{ $code }</code>
     Dirty again in the round of { $date }; { $count } in a row.

@@ -28,6 +28,8 @@ summons-shown =
     📣 <b>{ $title }</b>
     { $lines }
 summons-minutes-photo = 📷 { $title }: minutes
+summons-minutes-file = 📎 { $title }: minutes
+summons-file-too-large = The file is too large; send one of at most { $most } MB.
 summons-note = 📝 { $at }, minutes: { $words }
 summons-note-file = 📎 { $at }, minutes as a file: { $name } { $words }
 summons-note-follow-up = 📅 { $at }: follow-up on { $date }

@@ -76,6 +76,9 @@ look-back-released =
     🎉 <b>{ $place }摘帽脱黑</b>
     { $date }回头看保持良好，从落后榜上除名。<code>{ $code }</code>
     原来的扣分不变。
+look-back-released-public =
+    🎉 <b>{ $place }摘帽脱黑</b>（{ $unit }）
+    { $date }回头看，现场保持良好，从落后榜上除名。
 look-back-failed-told =
     ❌ <b>{ $place }回头看不合格</b> <code>{ $code }</code>
     { $date }这一轮，现场又脏了；连续 { $count } 次不合格。

@@ -28,6 +28,8 @@ summons-shown =
     📣 <b>{ $title }</b>
     { $lines }
 summons-minutes-photo = 📷 { $title }：会议记录
+summons-minutes-file = 📎 { $title }：会议记录
+summons-file-too-large = 文件太大，请发不超过 { $most } MB 的。
 summons-note = 📝 { $at } 记录：{ $words }
 summons-note-file = 📎 { $at } 记录文件：{ $name } { $words }
 summons-note-follow-up = 📅 { $at } 定于{ $date }回访
