@@ -56,10 +56,17 @@ async def decide(tx: Tx, appeal_id: int, upheld: bool, reason: str, person: int,
     return (await tx.execute(update(appeals).where(still).values(**values))).rowcount == 1
 
 
+async def words_of(tx: Tx, person: int) -> set[str]:
+    """What somebody wrote that may stand in a message to somebody else."""
+    found = select(appeals.c.words).where(appeals.c.person == person, appeals.c.words.is_not(None))
+    return set((await tx.execute(found)).scalars())
+
+
 async def forget(tx: Tx, person: int) -> None:
     """For somebody who wants to be forgotten: what they wrote goes, that the unit objected stays."""
-    mine = appeals.c.person == person
+    mine, decided = appeals.c.person == person, appeals.c.decided_by == person
     await tx.execute(update(appeals).where(mine).values(words=None, person=None))
+    await tx.execute(update(appeals).where(decided).values(reason="", decided_by=None))
 
 
 def about(appeal_id: int) -> str:

@@ -83,6 +83,12 @@ async def take_back(tx: Tx, month: date, place: str) -> None:
     await tx.execute(update(kept).where(_this(month, place)).values(**values))
 
 
+async def forget(tx: Tx, person: int) -> None:
+    """For somebody who wants to be forgotten: the places stay left out, their words go."""
+    mine = kept.c.left_out_by == person
+    await tx.execute(update(kept).where(mine).values(left_out="", left_out_by=None))
+
+
 async def windows(tx: Tx, month: date) -> dict[str, datetime]:
     """Until when each place that was announced to its unit may be appealed for."""
     found = select(kept.c.place, kept.c.appeal_until)

@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Text, cast, delete, literal_column, or_, s
 
 from domain.drafts import ADDRESS
 from storage import (
+    appeals,
     clean_signups,
     drafts,
+    exposures,
     hotspots,
     inbox,
     outbox,
@@ -41,13 +43,15 @@ async def forget(tx: Tx, who: Person) -> list[int]:
     await posts.remove(tx, who.id)
     await drafts.give_up(tx, who.id)
     theirs = await _cases_of(tx, who.id)
-    words = await _words_of(tx, who, theirs)
+    words = await _words_of(tx, who, theirs) | await appeals.words_of(tx, who.id)
     await _wipe_cases(tx, who.id, theirs)
     await clean_signups.forget(tx, who.id)
     await _wipe_photos(tx, who)
     await tx.execute(
         delete(question).where((question.c.person == who.id) | (question.c.chat == who.telegram_id))
     )
+    await appeals.forget(tx, who.id)
+    await exposures.forget(tx, who.id)
     await told.forget(tx, who.id)
     await subscriptions.forget(tx, who.id)
     await papers.forget(tx, who.id)

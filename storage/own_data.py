@@ -6,6 +6,7 @@ from sqlalchemy import Table, select
 
 from storage.database import Tx
 from storage.tables import (
+    appeal,
     audit,
     case,
     clean_change,
@@ -38,6 +39,7 @@ KEPT: tuple[tuple[Table, str, tuple[str, ...]], ...] = (
     (invite, "used_by", ("role", "area", "used_at", "granted")),
     (room, "bound_by", ("chat", "thread", "area", "bound_at")),
     (photo, "by", ("kind", "case_id", "received_at", "taken_at", "latitude", "longitude", "sha256")),
+    (appeal, "person", ("at", "place", "words", "decided_at", "reason")),
     (audit, "by", ("at", "action", "subject")),
     (history, "by", ("at", "case_id", "action", "reason", "words")),
     (clean_signup, "person", ("venue", "name", "joined_at", "left_at", "checked_in_at", "checked_in_how")),

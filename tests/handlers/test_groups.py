@@ -4,6 +4,7 @@ import pytest
 
 from domain.cases import Status
 from domain.people import Role
+from storage import rooms
 from tests.story import ADA, CHEN, DANING, HUI, LIN, MEI, WU, YING, Group, Someone, Story
 
 GROUP, TOPIC = Group(-100123), Group(-100123, thread=7)
@@ -99,3 +100,25 @@ async def test_a_group_never_learns_which_of_its_members_reported(story: Story) 
     assert (await story.say(MEI, "/case HM-261121-0002", into=TOPIC))[TOPIC] == ["case-not-found"]
     said = await story.say(MEI, "还在那里", reply_to=card, into=TOPIC)
     assert said.messages == []
+
+
+async def test_only_an_admin_says_where_the_public_reads(story: Story) -> None:
+    channel = Group(-1001234567890)
+    for who in (WU, CHEN, YING):
+        assert (await story.say(who, f"/bind public {channel.id}"))[who] == ["not-allowed"]
+    assert (await story.say(ADA, "/bind public"))[ADA] == ["bind-public-how"]
+    assert (await story.say(ADA, "/bind public @channel"))[ADA] == ["bind-public-how"]
+    assert (await story.say(ADA, f"/bind public {channel.id}"))[ADA] == ["bound-public"]
+    async with story.read() as tx:
+        assert await rooms.public(tx) == [(channel.id, 0)]
+    assert (await story.say(ADA, f"/unbind public {channel.id}"))[ADA] == ["unbound"]
+    assert (await story.say(ADA, f"/unbind public {channel.id}"))[ADA] == ["not-bound"]
+
+
+async def test_a_group_may_be_where_the_public_reads(story: Story) -> None:
+    assert (await story.say(WU, "/bind public", into=TOPIC))[TOPIC] == ["not-allowed"]
+    assert (await story.say(ADA, "/bind public", into=TOPIC))[TOPIC] == ["bound-public"]
+    async with story.read() as tx:
+        assert await rooms.public(tx) == [(GROUP.id, 7)]
+    assert (await story.say(WU, "/unbind", into=TOPIC))[TOPIC] == ["not-allowed"]
+    assert (await story.say(ADA, "/unbind", into=TOPIC))[TOPIC] == ["unbound"]

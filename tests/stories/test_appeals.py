@@ -137,3 +137,14 @@ async def test_a_draft_heard_at_night_reaches_the_towns_in_the_morning(story: St
     assert (await story.press(LAN, "paper-approve")).answer == "exposure-appeals-running"
     _, said = await later(story, hours=9)
     assert said[QIN] == ["exposure-heads-up"]
+
+
+async def test_what_somebody_forgotten_objected_stays_without_their_words(story: Story) -> None:
+    await begin(story)
+    await appeal(story)
+    await story.say(QIN, "/forget")
+    assert (await story.press(QIN, "forget:yes")).answer == "forget-done"
+    async with story.read() as tx:
+        (kept,) = await appeals.of_month(tx, MAY)
+    assert (kept.words, kept.person, kept.place) == (None, None, "M")
+    assert "围挡" not in "".join(told.words for told in story.chat(LAN)[-1:])

@@ -139,6 +139,25 @@ async def test_a_scanned_code_says_where_it_is(story: Story) -> None:
     )
 
 
+async def test_a_scanned_code_without_a_point_says_the_area_and_the_name(story: Story) -> None:
+    """A road has no single point."""
+    road = Place("r0ad", "HM-ROAD-001", "road", "连升路", "Liansheng Road", DANING)
+    async with story.write() as tx:
+        await places.keep(tx, [road])
+    said = await story.say(YING, "/start p_r0ad")
+    assert said[YING] == ["draft-place-known", "draft-ask-photo"]
+    await story.photo(YING, "垃圾成堆")
+    await story.press(YING, "submit")
+    case = await story.case()
+    assert (case.unit, case.village, case.address, case.place_kind, case.latitude) == (
+        TOWN,
+        DANING,
+        "连升路",
+        "code",
+        None,
+    )
+
+
 async def test_a_code_that_means_nothing_is_answered_alike(story: Story) -> None:
     for parameter in ("p_gone", "p_", "x", "p_tk3n_"):
         said = await story.say(YING, f"/start {parameter}")

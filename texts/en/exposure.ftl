@@ -181,3 +181,7 @@ button-appeal-uphold = It stays
 button-appeal-correct = Correct, not listed
 
 command-exposure = Best and worst places of the month
+
+kept-appeal = Your appeals
+field-place = Place
+field-decided_at = Answered at

@@ -181,3 +181,7 @@ button-appeal-uphold = 维持
 button-appeal-correct = 更正，不列入
 
 command-exposure = 每月最美、最脏乱差名单
+
+kept-appeal = 您的申诉
+field-place = 点位
+field-decided_at = 答复时间
