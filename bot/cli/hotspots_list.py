@@ -43,11 +43,22 @@ async def _list(db: Database) -> list[dict[str, Any]]:
         city = await city_of(tx)
         bot_name = await state.get(tx, "bot-name", "") or "YOUR_BOT"
         moment = now()
-        return [await _document(tx, city, spot, bot_name, moment) for spot in await hotspots.every(tx)]
+        chiefs: dict[str, list[int]] = {}
+        found = []
+        for spot in await hotspots.every(tx):
+            if spot.place not in chiefs:
+                chiefs[spot.place] = await _chiefs(tx, city, spot.place)
+            link = plate_link(bot_name, spot.token)
+            found.append(_document(city, spot, moment) | {"chief": chiefs[spot.place], "link": link})
+        return found
 
 
-async def _document(tx: Tx, city: Rulebook, spot: Hotspot, bot_name: str, moment: datetime) -> dict[str, Any]:
-    chiefs = await people.many(tx, await offices.chief(tx, city, spot.place))
+async def _chiefs(tx: Tx, city: Rulebook, place: str) -> list[int]:
+    persons = await people.many(tx, await offices.chief(tx, city, place))
+    return [person.telegram_id for person in persons if person.telegram_id]
+
+
+def _document(city: Rulebook, spot: Hotspot, moment: datetime) -> dict[str, Any]:
     return {
         "code": spot.code,
         "category": spot.category,
@@ -63,14 +74,12 @@ async def _document(tx: Tx, city: Rulebook, spot: Hotspot, bot_name: str, moment
         "open_since": _iso(spot.open_since),
         "due": limit(city, spot).isoformat() if spot.is_living else None,
         "owner": spot.unit,
-        "chief": [person.telegram_id for person in chiefs if person.telegram_id],
         "applied_at": _iso(spot.applied_at),
         "verified_at": _iso(spot.verified_at),
         "cancelled_at": _iso(spot.cancelled_at) if not spot.is_living else None,
         "cancels": spot.cancels,
         "reopened": spot.reopened,
         "last_photo_at": _iso(spot.photo_at),
-        "link": plate_link(bot_name, spot.token),
     }
 
 
