@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from operator import add, attrgetter
 from typing import Self
 
 from domain.cases import RUNNING, Case, Status
@@ -50,8 +51,11 @@ class Standing:
     checking: int = 0
 
     def __add__(self, other: Self) -> Self:
-        names = [field.name for field in fields(self)]
-        return type(self)(*(getattr(self, name) + getattr(other, name) for name in names))
+        return type(self)(*map(add, COUNTS(self), COUNTS(other)))
+
+
+COUNTS = attrgetter(*(field.name for field in fields(Standing)))
+"""The numbers of a standing in their order."""
 
 
 def standing(case: Case, ends: Ends) -> Standing:
@@ -63,7 +67,7 @@ def standing(case: Case, ends: Ends) -> Standing:
         running=int(runs),
         overdue=int(has_passed(case, ends.at)),
         due_today=int(due is not None and ends.at < due < ends.today),
-        due_tomorrow=int(due is not None and max(ends.at, ends.today) <= due < ends.tomorrow),
+        due_tomorrow=int(due is not None and ends.today <= due < ends.tomorrow),
         waiting=int(case.status in UNTAKEN),
         checking=int(case.status is Status.CHECKING),
     )

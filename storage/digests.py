@@ -1,12 +1,12 @@
 """The figures of a digest, counted over open cases and the days told of, never over all there ever were."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal_column, select, true
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, select
 
 from domain.cases import RUNNING, Case, Status
 from domain.digest_choices import Ground
@@ -26,10 +26,13 @@ from domain.digests import (
     trend,
 )
 from domain.rulebook import Rulebook
+from domain.schedules import INSTANT
 from domain.tallies import Tally, marks, total
 from storage import tallies
 from storage.cases import COLUMNS, as_case
 from storage.database import Tx
+from storage.prepared import Prepared
+from storage.tables import Moment
 from storage.tables import case as cases
 
 ONE_DAY = timedelta(days=1)
@@ -39,6 +42,52 @@ OPEN = cases.c.ended_at.is_(None)
 def _is(*statuses: Status) -> ColumnElement[bool]:
     """Written out, not bound: only so do the engines know that a partial index serves."""
     return cases.c.status.in_([literal_column(f"'{status}'") for status in statuses])
+
+
+DUE = cases.c.due_at
+RUNS, UNFILED = _is(*RUNNING), _is(Status.COLLECTED, Status.FILED)
+CHECKED = cases.c.status == literal_column(f"'{Status.CHECKING}'")
+FIXED_AT = func.coalesce(cases.c.rectified_at, DUE, cases.c.reported_at)
+# Where to look for the cases of each need, the most pressing first, and since when they have it.
+NEEDS: dict[str, tuple[Need, ColumnElement[bool], Any]] = {
+    "ringing": (
+        Need.EMERGENCY,
+        cases.c.ring_at.is_not(None) & _is(Status.DISPATCHED),
+        cases.c.reported_at,
+    ),
+    "emergency": (Need.EMERGENCY, UNFILED & cases.c.emergency, cases.c.reported_at),
+    "overdue": (Need.OVERDUE, RUNS & (bindparam("due", type_=Moment) >= DUE), DUE),
+    "delay": (Need.DELAY, cases.c.delay_until.is_not(None) & _is(Status.HANDLING), DUE),
+    "unfiled": (Need.UNFILED, UNFILED, cases.c.reported_at),
+    "check": (Need.CHECK, OPEN & CHECKED, FIXED_AT),
+    "late": (Need.LATE, RUNS & (bindparam("due", type_=Moment) >= DUE), DUE),
+}
+# How many are due by now, by the end of the day, by the end of the next.
+DUES = [func.count().filter(bindparam(name, type_=Moment) > DUE) for name in ("now", "today", "tomorrow")]
+STATEMENTS: dict[str, Any] = {
+    "standing": select(cases.c.unit, cases.c.status, func.count(), *DUES)
+    .where(OPEN)
+    .group_by(cases.c.unit, cases.c.status),
+    "open": select(*COLUMNS).where(OPEN),
+} | {
+    name: select(*COLUMNS).where(condition).order_by(since, cases.c.id).limit(bindparam("most"))
+    for name, (_, condition, since) in NEEDS.items()
+}
+WHOLE = {name: Prepared(statement) for name, statement in STATEMENTS.items()}
+"""For the whole city, which needs no list of its units."""
+PARTLY = {
+    name: statement.where(cases.c.unit.in_(bindparam("units", expanding=True)))
+    for name, statement in STATEMENTS.items()
+}
+
+
+def _standing(status: Status, count: int, now: int, today: int, tomorrow: int) -> Standing:
+    """Of so many open cases in one status, of which so many are due by these moments."""
+    if status not in RUNNING:
+        is_untaken, is_checked = status in UNTAKEN, status is Status.CHECKING
+        return Standing(open=count, waiting=count * is_untaken, checking=count * is_checked)
+    waiting = count if status is Status.DISPATCHED else 0
+    return Standing(count, count, now, today - now, tomorrow - today, waiting)
 
 
 async def of(
@@ -114,29 +163,24 @@ class Desk:
     def _is_whole(self, ground: Ground) -> bool:
         return len(ground.units) == len(self._city.areas.units())
 
-    def _in(self, ground: Ground) -> ColumnElement[bool]:
-        """The whole city needs no list of its units."""
-        return true() if self._is_whole(ground) else cases.c.unit.in_(ground.units)
-
     async def _standing(self, ground: Ground, inside: Iterable[Case]) -> dict[str, Standing]:
         found: dict[str, Standing] = defaultdict(Standing)
         for one in inside:
             if one.is_open:
                 found[one.unit] += standing(one, self._ends)
         if ground.units:
-            for unit, status, count, *due in await self._tx.execute(self._counted(ground)):
-                found[unit] += _standing(Status(status), count, due)
+            # What is due at this very moment is overdue.
+            moments = {"now": self._ends.at + INSTANT, "today": self._ends.today}
+            moments["tomorrow"] = self._ends.tomorrow
+            for unit, status, *counts in await self._ask(ground, "standing", moments):
+                found[unit] += _standing(Status(status), *counts)
         return dict(sorted(found.items()))
 
-    def _counted(self, ground: Ground) -> Any:
-        ends, due = self._ends, cases.c.due_at
-        counts = (
-            _count(due <= ends.at),
-            _count((due > ends.at) & (due < ends.today)),
-            _count((due >= max(ends.at, ends.today)) & (due < ends.tomorrow)),
-        )
-        open_ = select(cases.c.unit, cases.c.status, func.count(), *counts).where(OPEN, self._in(ground))
-        return open_.group_by(cases.c.unit, cases.c.status)
+    async def _ask(self, ground: Ground, name: str, values: dict[str, Any]) -> Iterable[Any]:
+        """The rows of one of STATEMENTS for the whole units of `ground`."""
+        if self._is_whole(ground):
+            return await self._tx.rows(WHOLE[name], values)
+        return await self._tx.execute(PARTLY[name], values | {"units": ground.units})
 
     async def _of_villages(self, ground: Ground, first: date) -> list[Case]:
         """Cases that are open or ended since `first`: no other counts in these days."""
@@ -158,52 +202,18 @@ class Desk:
     async def _open(self, ground: Ground) -> list[Case]:
         if not ground.units:
             return []
-        rows = await self._tx.execute(select(*COLUMNS).where(OPEN, self._in(ground)))
-        return [as_case(row) for row in rows]
+        return [as_case(row) for row in await self._ask(ground, "open", {})]
 
     async def _matters(self, ground: Ground, still: list[Case]) -> tuple[Matter, ...]:
         """Asks for one need after the other, until no later one can be among the most pressing."""
         patience = self._city.patience
         pressing = most_pressing(still, self._at, patience)
-        for need, condition, since in _needs(self._at, self._at - patience.town) if ground.units else ():
+        limits = {Need.OVERDUE: {"due": self._at - patience.town}, Need.LATE: {"due": self._at}}
+        for name, (need, *_) in NEEDS.items() if ground.units else ():
             if len(pressing) == MOST_MATTERS and pressing[-1].need < need:
                 break
-            some = select(*COLUMNS).where(condition, self._in(ground)).order_by(since, cases.c.id)
-            rows = await self._tx.execute(some.limit(MOST_MATTERS + len(pressing)))
+            values = limits.get(need, {}) | {"most": MOST_MATTERS + len(pressing)}
+            rows = await self._ask(ground, name, values)
             found = [*(each.case for each in pressing), *map(as_case, rows)]
             pressing = most_pressing(found, self._at, patience)
         return pressing
-
-
-def _needs(at: datetime, town: datetime) -> Iterator[tuple[Need, ColumnElement[bool], Any]]:
-    """Where to look for the cases of each need, and since when they have it; each by a partial index."""
-    due = cases.c.due_at
-    unfiled = _is(Status.COLLECTED, Status.FILED)
-    yield Need.EMERGENCY, cases.c.ring_at.is_not(None) & _is(Status.DISPATCHED), cases.c.reported_at
-    yield Need.EMERGENCY, unfiled & cases.c.emergency, cases.c.reported_at
-    yield Need.OVERDUE, _is(*RUNNING) & (due <= town), due
-    yield Need.DELAY, cases.c.delay_until.is_not(None) & _is(Status.HANDLING), due
-    yield Need.UNFILED, unfiled, cases.c.reported_at
-    yield Need.CHECK, OPEN & (cases.c.status == str(Status.CHECKING)), _fixed_at
-    yield Need.LATE, _is(*RUNNING) & (due <= at), due
-
-
-_fixed_at = func.coalesce(cases.c.rectified_at, cases.c.due_at, cases.c.reported_at)
-
-
-def _standing(status: Status, count: int, due: Sequence[int]) -> Standing:
-    """Of so many open cases in one status."""
-    overdue, today, tomorrow = due if status in RUNNING else (0, 0, 0)
-    return Standing(
-        open=count,
-        running=count if status in RUNNING else 0,
-        overdue=overdue,
-        due_today=today,
-        due_tomorrow=tomorrow,
-        waiting=count if status in UNTAKEN else 0,
-        checking=count if status is Status.CHECKING else 0,
-    )
-
-
-def _count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
