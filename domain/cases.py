@@ -44,6 +44,7 @@ class Action(StrEnum):
     RATE = "rate"
     REOPEN = "reopen"
     JOIN = "join"
+    LEAVE = "leave"
     ADD = "add"
     ASK = "ask"
     LOCATE = "locate"
@@ -95,6 +96,7 @@ NEXT: dict[tuple[Status, Action], Status] = {
     (Status.CLOSED, Action.REOPEN): Status.HANDLING,
     (Status.CLOSED, Action.SOLVE): Status.CLOSED,
     **{(status, Action.JOIN): status for status in OPEN},
+    **{(status, Action.LEAVE): status for status in OPEN},
     **{(status, Action.ADD): status for status in OPEN},
     **{(status, Action.ASK): status for status in OPEN},
     **{(status, Action.LOCATE): status for status in OPEN},
@@ -121,6 +123,7 @@ WHO: dict[Action, frozenset[Part]] = {
     Action.RATE: frozenset({Part.REPORTER}),
     Action.REOPEN: frozenset({Part.REPORTER, Part.CHECKER}),
     Action.JOIN: frozenset({Part.REPORTER, Part.FINDER}),
+    Action.LEAVE: frozenset({Part.REPORTER}),
     Action.ADD: frozenset({Part.REPORTER}),
     Action.ASK: frozenset({Part.REPORTER, Part.HANDLER, Part.DEPUTY, Part.DUTY, Part.TOWN, Part.CHECKER}),
     Action.LOCATE: frozenset({Part.HANDLER, Part.DEPUTY, Part.DUTY, Part.TOWN, Part.RULE}),

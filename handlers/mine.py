@@ -104,7 +104,7 @@ async def withdraw(turn: Turn, case_id: str, reason: str = "") -> None:
     case = await standing.load(turn, case_id)
     others = [v for v in await reporters.verdicts(turn.tx, case.id) if v.person != turn.person.id]
     if others and await reporters.is_one(turn.tx, case.id, turn.person.id):
-        await reporters.leave(turn.tx, case.id, turn.person.id)
+        await reporters.leave(turn.tx, turn.city, case, turn.person.id, turn.now)
         await turn.reply("left-case", **case_facts(turn.city, case))
         return
     await reasons.with_reason(turn, Action.WITHDRAW, case_id, reason)

@@ -58,9 +58,13 @@ async def join(tx: Tx, city: Rulebook, case: Case, person: int, words: str | Non
     return await cases.record(tx, city, decide(case, move, now, city), now)
 
 
-async def leave(tx: Tx, case_id: int, person: int) -> None:
-    mine = (reporters.c.case_id == case_id) & (reporters.c.person == person)
+async def leave(tx: Tx, city: Rulebook, case: Case, person: int, now: datetime) -> Case:
+    """One voice less for an open case, on the record. Raises Stale where another leaves at the same moment:
+    then this person may be the last."""
+    mine = (reporters.c.case_id == case.id) & (reporters.c.person == person)
     await tx.execute(delete(reporters).where(mine))
+    move = Move(Action.LEAVE, Part.REPORTER, person)
+    return await cases.record(tx, city, decide(case, move, now, city), now)
 
 
 async def verdicts(tx: Tx, case_id: int) -> list[Verdict]:

@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import select
+
 from domain.cases import Action, Part
 from storage import cases, reporters, scoring
 from storage.database import Database, Tx
 from storage.reporters import Verdict
+from storage.tables import history
 from tests.storage.lives import CITY, NOON, add_case, add_person, dispatched, move
 
 HOURS_72 = timedelta(hours=72)
@@ -33,12 +37,30 @@ async def test_joining_is_a_step_of_the_case_and_happens_once(database: Database
         assert await reporters.verdicts(tx, case.id) == [Verdict(ying, None, None)]
 
 
-async def test_leaving_leaves_the_others(database: Database) -> None:
+async def test_leaving_leaves_the_others_and_is_a_step_of_the_case(database: Database) -> None:
     async with database.write() as tx:
-        case_id, (ying, mei) = await closed(tx, "Ying", "Mei")
-        await reporters.leave(tx, case_id, ying)
-        assert not await reporters.is_one(tx, case_id, ying)
-        assert await reporters.is_one(tx, case_id, mei)
+        case = await add_case(tx)
+        ying, mei = [await add_person(tx, name, number) for number, name in enumerate(("Ying", "Mei"), 1)]
+        for person in (ying, mei):
+            await reporters.add(tx, case.id, person, NOON)
+        left = await reporters.leave(tx, CITY, case, ying, NOON)
+        assert left.version == case.version + 1
+        assert [verdict.person for verdict in await reporters.verdicts(tx, case.id)] == [mei]
+        steps = select(history.c.action, history.c.by).where(history.c.case_id == case.id)
+        assert (await tx.execute(steps.order_by(history.c.id.desc()))).first() == ("leave", ying)
+
+
+async def test_of_two_who_leave_at_once_the_second_is_the_last_and_stays(database: Database) -> None:
+    async with database.write() as tx:
+        case = await add_case(tx)
+        ying, mei = [await add_person(tx, name, number) for number, name in enumerate(("Ying", "Mei"), 1)]
+        for person in (ying, mei):
+            await reporters.add(tx, case.id, person, NOON)
+        await reporters.leave(tx, CITY, case, ying, NOON)
+        with pytest.raises(cases.Stale):
+            async with tx.savepoint():
+                await reporters.leave(tx, CITY, case, mei, NOON)
+        assert [verdict.person for verdict in await reporters.verdicts(tx, case.id)] == [mei]
 
 
 async def test_merging_moves_everybody_once_and_is_remembered(database: Database) -> None:
