@@ -11,6 +11,7 @@ from domain.cases import Case, Source
 from domain.chain import Link, Step
 from domain.coordinates import Point, metres_between
 from domain.hotspots import Hotspot
+from domain.messages import Facts
 from domain.places import Place
 from domain.rulebook import Rulebook
 from storage import cases, hotspots, listings, look_back_cases, look_back_rounds, model_cases, places
@@ -99,7 +100,7 @@ async def _problem(tx: Tx, city: Rulebook, subject: Subject) -> AsyncIterator[Li
     if case is None and subject.kind == "hotspot" and subject.spot:
         case = await _first_case(tx, subject.spot)
     if case:
-        about = {"code": case.code, "category": {"category": case.category}}
+        about: Facts = {"code": case.code, "category": {"category": case.category}}
         found = FINDERS[case.source]
         yield Link(Step.INSPECT, _day(city, case.reported_at), "chain-problem", found, False, about)
 
@@ -123,7 +124,7 @@ async def _coded(tx: Tx, city: Rulebook, subject: Subject) -> AsyncIterator[Link
     """The code; residents are only told that a place is under special care (S21)."""
     spot = subject.spot
     if spot:
-        about = {"code": spot.code, "status": {"hotspot-status": str(spot.status)}}
+        about: Facts = {"code": spot.code, "status": {"hotspot-status": str(spot.status)}}
         yield Link(
             Step.FOLLOW_UP, _day(city, spot.coded_at), "chain-coded", "chain-office-city", False, about
         )

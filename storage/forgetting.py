@@ -17,12 +17,16 @@ from storage import (
     exposures,
     hotspots,
     inbox,
+    look_back_rounds,
+    model_cases,
     outbox,
     papers,
     people,
     posts,
     state,
     subscriptions,
+    suggestions,
+    summons,
     told,
 )
 from storage.database import Database, Tx
@@ -44,6 +48,7 @@ async def forget(tx: Tx, who: Person) -> list[int]:
     await drafts.give_up(tx, who.id)
     theirs = await _cases_of(tx, who.id)
     words = await _words_of(tx, who, theirs) | await appeals.words_of(tx, who.id)
+    words |= await suggestions.words_of(tx, who.id) | await look_back_rounds.words_of(tx, who.id)
     await _wipe_cases(tx, who.id, theirs)
     await clean_signups.forget(tx, who.id)
     await _wipe_photos(tx, who)
@@ -55,6 +60,10 @@ async def forget(tx: Tx, who: Person) -> list[int]:
     await told.forget(tx, who.id)
     await subscriptions.forget(tx, who.id)
     await papers.forget(tx, who.id)
+    await summons.forget(tx, who.id)
+    await look_back_rounds.forget(tx, who.id)
+    await model_cases.forget(tx, who.id)
+    await suggestions.forget(tx, who.id)
     await hotspots.forget(tx, who.id)
     await _wipe_letters(tx, who, theirs, words)
     await _wipe_updates(tx, who)

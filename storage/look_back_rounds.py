@@ -169,6 +169,17 @@ async def visits_of(tx: Tx, entry_id: int) -> int:
     return int((await tx.execute(select(func.count()).where(visits.c.entry == entry_id))).scalar_one())
 
 
+async def words_of(tx: Tx, person: int) -> set[str]:
+    """Their remarks, which may stand in messages to others."""
+    written = select(visits.c.words).where(visits.c.by == person, visits.c.words.is_not(None))
+    return {str(words) for words in (await tx.execute(written)).scalars()}
+
+
+async def forget(tx: Tx, person: int) -> None:
+    """The results stay; what this person wrote beside them does not."""
+    await tx.execute(update(visits).where(visits.c.by == person).values(words=None))
+
+
 def start_of(day: date, city: Rulebook) -> datetime:
     return datetime.combine(day, time(), city.zone).astimezone(UTC)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from storage.database import Tx
 from storage.tables import model_case as models
@@ -86,6 +86,14 @@ async def published(tx: Tx, words: str, most: int, skip: int = 0) -> list[Model]
         chosen = chosen.where(models.c.words.contains(words, autoescape=True))
     chosen = chosen.order_by(models.c.decided_at.desc(), models.c.id.desc()).offset(skip).limit(most)
     return [Model(*row) for row in await tx.execute(chosen)]
+
+
+async def forget(tx: Tx, person: int) -> None:
+    """What the city published is the city's; what it did not goes with whoever proposed it."""
+    theirs = models.c.proposed_by == person
+    await tx.execute(delete(models).where(theirs, models.c.state != str(State.PUBLISHED)))
+    await tx.execute(update(models).where(theirs).values(proposed_by=None))
+    await tx.execute(update(models).where(models.c.decided_by == person).values(reason=None))
 
 
 async def _find(tx: Tx, which: ColumnElement[bool]) -> list[Model]:

@@ -16,6 +16,8 @@ from storage.tables import (
     draft,
     history,
     invite,
+    look_back_visit,
+    model_case,
     patrol,
     person,
     photo,
@@ -23,6 +25,8 @@ from storage.tables import (
     question,
     reporter,
     room,
+    suggestion,
+    summons_note,
 )
 
 # What is theirs, and which columns of it say something. Telegram's own names of files say nothing to people.
@@ -42,6 +46,10 @@ KEPT: tuple[tuple[Table, str, tuple[str, ...]], ...] = (
     (appeal, "person", ("at", "place", "words", "decided_at", "reason")),
     (audit, "by", ("at", "action", "subject")),
     (history, "by", ("at", "case_id", "action", "reason", "words")),
+    (look_back_visit, "by", ("at", "passed", "words")),
+    (summons_note, "by", ("at", "words", "follow_up")),
+    (model_case, "proposed_by", ("proposed_at", "subject", "words")),
+    (suggestion, "person", ("made_at", "area", "words", "answer")),
     (clean_signup, "person", ("venue", "name", "joined_at", "left_at", "checked_in_at", "checked_in_how")),
     (clean_venue, "posted_by", ("area", "name", "starts_at", "address", "joint")),
     (clean_result, "by", ("venue", "people", "at")),

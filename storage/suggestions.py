@@ -85,10 +85,18 @@ async def made_between(tx: Tx, since: datetime, until: datetime) -> list[Suggest
     return await _find(tx, (suggestions.c.made_at >= since) & (suggestions.c.made_at < until))
 
 
+async def words_of(tx: Tx, person: int) -> set[str]:
+    """Their words, which may stand in messages to others."""
+    mine = await _find(tx, (suggestions.c.person == person) | (suggestions.c.answered_by == person))
+    return {(one.words if one.person == person else one.answer) or "" for one in mine} - {""}
+
+
 async def forget(tx: Tx, person: int) -> None:
-    """The suggestion stays, and nobody knows whose it was."""
+    """The number and what was answered stay; whose it was and their words do not."""
     theirs = update(suggestions).where(suggestions.c.person == person)
-    await tx.execute(theirs.values(person=None))
+    await tx.execute(theirs.values(person=None, words=""))
+    answered = update(suggestions).where(suggestions.c.answered_by == person)
+    await tx.execute(answered.values(answer=None))
 
 
 async def _find(tx: Tx, which: ColumnElement[bool]) -> list[Suggestion]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from domain.messages import Button, Fact, Message, Rows
 from domain.papers import Paper, PaperKind, PaperStatus
@@ -96,6 +96,11 @@ async def follow_ups(tx: Tx, today: date) -> list[tuple[int, date]]:
     wanted = select(notes.c.paper, notes.c.follow_up).where(notes.c.follow_up.is_not(None))
     newest = dict((await tx.execute(wanted.order_by(notes.c.id))).all())
     return [(paper, day) for paper, day in newest.items() if day <= today]
+
+
+async def forget(tx: Tx, person: int) -> None:
+    """That there were minutes stays; what this person wrote does not."""
+    await tx.execute(update(notes).where(notes.c.by == person).values(words=None))
 
 
 def lines(paper: Paper) -> list[list[Any]]:

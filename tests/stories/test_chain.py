@@ -1,6 +1,8 @@
 """What happened at a place, a coded spot or a case, with dates and offices (S01), and model cases (S28)."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -61,8 +63,8 @@ async def days(story: Story, who: Someone, code: str = MARKET.code) -> list[str]
     return [f"{facts['day']} {facts['what']['text'][0]}" for facts in lines(said.to(who)[0].facts)]
 
 
-def lines(facts: object) -> list[dict[str, object]]:
-    return [facts for key, facts in facts["lines"]["lines"] if key == "chain-line"]  # type: ignore[index]
+def lines(of: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [facts for key, facts in of["lines"]["lines"] if key == "chain-line"]
 
 
 ALL = [
@@ -100,7 +102,7 @@ async def test_what_is_not_public_looks_as_if_it_were_not_there(story: Story) ->
         assert said[MEI] == ["chain-unknown"]
     assert (await story.say(MEI, "/chain"))[MEI] == ["chain-code-wanted"]
     said = await story.say(WU, f"/chain {case.code}")
-    assert [facts["what"]["text"][0] for facts in lines(said.to(WU)[0].facts)] == ["chain-problem"]  # type: ignore[index]
+    assert [facts["what"]["text"][0] for facts in lines(said.to(WU)[0].facts)] == ["chain-problem"]
     assert said.to(WU)[0].words.count("尚无") == 4
 
 

@@ -128,3 +128,6 @@ look-back-button-clean = ✅ Still clean
 look-back-button-dirty = ❌ Dirty again
 look-back-button-correct = ✍️ Correct
 command-lookback = Looks back: places and closed cases
+
+kept-look_back_visit = A look-back you recorded
+field-passed = Still clean

@@ -28,3 +28,6 @@ model-told-declined = { $code } did not become a model case this time: { $reason
 model-button-yes = 🌟 Make it one
 model-button-no = No
 command-model = Model cases
+
+kept-model_case = A model case you proposed
+field-proposed_at = Proposed at

@@ -46,3 +46,7 @@ suggestion-button-answer = ✍️ Answer
 suggestion-button-take = 👍 Take up
 suggestion-button-decline = Decline
 command-suggest = Suggest something to the city office
+
+kept-suggestion = A suggestion of yours
+field-made_at = Made at
+field-answer = Answer

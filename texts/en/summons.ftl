@@ -55,3 +55,6 @@ summons-button-person = 👤 Whom
 summons-button-minutes = 📝 Minutes
 summons-button-follow-up = 📅 Follow-up
 summons-button-show = 📣 Show all
+
+kept-summons_note = Minutes you kept
+field-follow_up = Follow-up on

@@ -128,3 +128,6 @@ look-back-button-clean = ✅ 保持良好
 look-back-button-dirty = ❌ 又脏了
 look-back-button-correct = ✍️ 更正结果
 command-lookback = 回头看：点位和办结案件复查
+
+kept-look_back_visit = 您登记的回头看
+field-passed = 是否保持良好

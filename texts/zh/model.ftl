@@ -28,3 +28,6 @@ model-told-declined = { $code } 这次没有评为典型案例：{ $reason }
 model-button-yes = 🌟 评为典型
 model-button-no = 不评
 command-model = 典型案例
+
+kept-model_case = 您推荐的典型案例
+field-proposed_at = 推荐时间

@@ -46,3 +46,7 @@ suggestion-button-answer = ✍️ 答复
 suggestion-button-take = 👍 采纳
 suggestion-button-decline = 不采纳
 command-suggest = 向市城管委办提建议
+
+kept-suggestion = 您提的建议
+field-made_at = 提出时间
+field-answer = 答复

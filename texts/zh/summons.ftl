@@ -55,3 +55,6 @@ summons-button-person = 👤 改对象
 summons-button-minutes = 📝 会议记录
 summons-button-follow-up = 📅 回访日期
 summons-button-show = 📣 看全部
+
+kept-summons_note = 您存的约谈记录
+field-follow_up = 回访日期
