@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 
-from bench import areas, flow, footprint, nearby, photos
+from bench import areas, broadcast, flow, footprint, nearby, photos
 from bench.figures import Figure, show
 
 MEASUREMENTS: tuple[tuple[frozenset[str], Callable[[int], list[Figure]]], ...] = (
@@ -20,6 +20,7 @@ MEASUREMENTS: tuple[tuple[frozenset[str], Callable[[int], list[Figure]]], ...] =
     (frozenset({"G3"}), flow.under_delay),
     (frozenset({"G3"}), flow.when_idle),
     (frozenset({"G6"}), nearby.run),
+    (frozenset({"G7"}), broadcast.run),
     (frozenset({"G8"}), photos.run),
     (frozenset({"G9"}), areas.run),
     (frozenset({"G10"}), footprint.run),

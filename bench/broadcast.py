@@ -39,14 +39,14 @@ SLOW, FAST = 30, 1000
 """What Telegram allows in a second: to every bot, and to one that pays."""
 PACE = 0.985
 """Of which we use so much: the default of SEND_RATE for the one, to be set for the other."""
-COUNT, SLOW_COUNT = 100_000, 20_000
+COUNT, SLOW_COUNT = 100_000, 10_000
 LATENCY = 0.05
 BATCH = 5_000
 SHARE, GROWTH_MB = 0.97, 10
 
 
 def run(_rounds: int = 1) -> list[Figure]:
-    """Four broadcasts, one of each pace with a refusal of everything in its midst; some six minutes."""
+    """Four broadcasts, one of each pace with a refusal of everything in its midst; some seven minutes."""
     return [
         *_figures(f"{SLOW_COUNT:,} at {SLOW} a second, its waits jumped over", SLOW_COUNT, SLOW, _jump(0)),
         *_figures("the same, refused for 3 s", SLOW_COUNT, SLOW, _jump(SLOW_COUNT // 2)),
@@ -163,8 +163,8 @@ def _reminder(chat: int) -> Message:
         "code": "HM-261121-0042",
         "category": {"category": "CLN-01"},
         "place": {"area": "441900121"},
-        "due": {"at": "2026-11-21T08:00:00+00:00"},
-        "late": {"hours": 1.5},
+        "due": {"at": f"2026-11-{1 + chat % 20:02}T{chat % 24:02}:{chat % 60:02}:00+00:00"},
+        "late": {"hours": chat % 60 / 60},
     }
     button = Button("button-rectify", f"rectify:{chat}", style="success")
     return Message(chat, "overdue-late", facts, buttons=((button,),), case_id=chat)

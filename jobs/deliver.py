@@ -182,7 +182,7 @@ class Sender:
     async def _send(self, letter: Letter) -> None:
         began = self._clock()
         try:
-            await self._pause(self._pacing.reserve())
+            await self._wait_for_turn()
             ended: Sent | Failed = await self._deliver(letter)
             self._heard = self._clock()
         except asyncio.CancelledError:
@@ -193,6 +193,14 @@ class Sender:
         except Exception as error:
             ended = self._failed(letter, error, began)
         self._ended.append(ended)
+
+    async def _wait_for_turn(self) -> None:
+        await self._pause(self._pacing.reserve())
+        while self._pacing.is_halted():
+            await self._pause(self._pacing.reserve())
+        late = self._pacing.go()
+        if late:
+            await self._pause(late)
 
     def _failed(self, letter: Letter, error: Exception, began: float) -> Failed:
         answering = self._heard >= began
@@ -213,7 +221,7 @@ class Sender:
         except Rejected:
             if call.edits is None and not call.has_photo:
                 raise
-        await self._pause(self._pacing.reserve())
+        await self._wait_for_turn()
         return await self._deliver(letter, anew=True, bare=call.edits is None)
 
     async def _call(self, letter: Letter, call: Call) -> Sent:

@@ -3,8 +3,10 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import floor, inf
+from math import ceil, floor, inf
 
+# A second, and what two messages may draw nearer to each other on their way.
+WINDOW = 1.015
 GROUP_WINDOW = 60.0
 # How far the pace may catch up after a late moment of ours; more would be a burst.
 CATCH_UP = 0.01
@@ -45,6 +47,8 @@ class Pacing:
         self._groups: dict[int, Chat] = {}
         self._resting: dict[int, float] = {}
         self._flooded: dict[int, float] = {}
+        self._halted_until = -inf
+        self._went: deque[float] = deque(maxlen=ceil(limits.overall * WINDOW) or None)
 
     def room(self) -> int:
         """How many messages may be taken now to be sent within the next moment."""
@@ -59,6 +63,21 @@ class Pacing:
         place = self._earliest()
         self._next = place + 1 / self._limits.overall
         return max(0.0, place - self._clock())
+
+    def go(self) -> float:
+        """At the moment of sending, once for each message: how many seconds to wait still, because several that
+        were late together would make one second too full."""
+        if not self._limits.overall:
+            return 0.0
+        now = self._clock()
+        room = len(self._went) < (self._went.maxlen or 0)
+        moment = now if room else max(now, self._went[0] + WINDOW)
+        self._went.append(moment)
+        return moment - now
+
+    def is_halted(self) -> bool:
+        """Whether everything rests; who has a place in that time has to take another."""
+        return self._clock() < self._halted_until
 
     def ended(self, chat: int) -> None:
         """A message to `chat` has ended its way: its spacing counts from now."""
@@ -84,7 +103,8 @@ class Pacing:
         now = self._clock()
         self._flooded = {c: t for c, t in self._flooded.items() if now - t < TOGETHER_SECONDS} | {chat: now}
         if len(self._flooded) >= TOGETHER_CHATS:
-            self._next = max(self._next, now + wait)
+            self._halted_until = max(self._halted_until, now + wait)
+            self._next = max(self._next, self._halted_until)
 
     def resting(self) -> list[int]:
         """The chats that have had enough for now."""
@@ -111,8 +131,10 @@ class Pacing:
         return known.ended[-self._limits.group_minute] + GROUP_WINDOW if full else now
 
     def _forget(self, chats: dict[int, Chat], seconds: float, now: float) -> None:
-        """Of `chats`, which stand in the order of their last messages, one or two that are as good as new: only
-        one is added at a time, and to look at all of them for each message would slow down a broadcast."""
+        """Of `chats`, which stand in the order of their last messages, one or two that are as good as new.
+
+        Only one is added at a time, and to look at all of them for each message would slow down a broadcast.
+        """
         for _ in range(2):
             chat = next(iter(chats))
             if now - chats[chat].at < seconds:

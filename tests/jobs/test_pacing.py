@@ -100,3 +100,28 @@ def test_who_is_forgotten_has_the_whole_burst_again() -> None:
         pacing.ended(7)
         rests.append(pacing.resting())
     assert rests == [[], [], [7]]
+
+
+@pytest.mark.parametrize(("rate", "allowed"), [(29.5, 30), (985.0, 1000)])
+def test_what_was_late_together_makes_no_second_too_full(rate: float, allowed: int) -> None:
+    clock = Clock()
+    pacing = Pacing(Limits(overall=rate), clock)
+    went = []
+    for second in range(5):
+        for number in range(int(rate)):
+            # Nothing for half a second, then all that was late at once, then at an even pace.
+            clock.seconds = max(clock.seconds, second + max(0.5, number / rate))
+            went.append(clock.seconds + pacing.go())
+    fullest = max(sum(moment <= other < moment + 1 for other in went) for moment in went[::7])
+    assert fullest <= allowed
+
+
+def test_while_everything_rests_nobody_goes() -> None:
+    clock = Clock()
+    pacing = Pacing(Limits(), clock)
+    for chat in (1, 2, 3):
+        pacing.flooded(chat, 30)
+    clock.seconds = 29.9
+    assert pacing.is_halted()
+    clock.seconds = 30
+    assert not pacing.is_halted()
