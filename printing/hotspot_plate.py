@@ -3,6 +3,7 @@
 Facts: `code`, `link` (what its QR code holds), `unit` and `village` (area codes, the village may be None).
 """
 
+from dataclasses import replace
 from html import escape
 
 from printing.sheet import Printed, Sheet
@@ -58,10 +59,10 @@ def qr_code(link: str) -> str:
 
 
 def _both(sheet: Sheet, key: str) -> tuple[str, str]:
-    return sheet.texts.say("zh", key, {}), sheet.texts.say("en", key, {})
+    return replace(sheet, language="zh").say(key), replace(sheet, language="en").say(key)
 
 
 def _place(sheet: Sheet, language: str) -> str:
-    areas = [sheet.facts["unit"], sheet.facts.get("village")]
-    names = [sheet.city.names("area", area, language) for area in areas if area]
+    here = replace(sheet, language=language)
+    names = [here.name("area", area) for area in (sheet.facts["unit"], sheet.facts.get("village")) if area]
     return escape("".join(names) if language == "zh" else ", ".join(reversed(names)))
