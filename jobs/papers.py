@@ -13,6 +13,7 @@ from jobs.schedule import Result
 from jobs.telling import announce
 from storage import offices, paper_cards, paper_sending, papers, receipts, told
 from storage.database import Tx
+from storage.paper_kinds import form_of
 
 NUDGED, REPORTED = "paper-nudged", "paper-reported"
 Done = defaultdict[str, list[Any]]
@@ -26,7 +27,8 @@ async def tend(tx: Tx, city: Rulebook, at: datetime) -> Result:
         return {}
     for paper in await papers.waiting(tx):
         if paper.status is PaperStatus.DRAFT:
-            await _call_to_mind(tx, city, paper, at, done)
+            if form_of(paper.kind).is_idle(paper):
+                await _call_to_mind(tx, city, paper, at, done)
         elif paper.is_due(at):
             done["told"] += await paper_sending.send(tx, city, paper, at)
             done["sent"].append(_name(paper))

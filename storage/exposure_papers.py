@@ -12,7 +12,7 @@ from typing import Any
 from domain import exposure_lines
 from domain.exposure import Entry, Side, unequal
 from domain.exposure_lines import Lines, Listed
-from domain.messages import Button, Rows
+from domain.messages import Attachment, Button, Rows
 from domain.papers import Paper, PaperKind, PaperStatus
 from domain.rulebook import Rulebook
 from storage import appeals, exposure_photos, exposure_publishing, exposures, papers, places
@@ -169,26 +169,51 @@ def _name(left: Mapping[str, Any]) -> Any:
 
 
 def _letter(city: Rulebook, paper: Paper, unit: str) -> Page:
+    """What concerns the unit in words, everything in the file."""
     if not is_list(paper):
         return Page("exposure-correction-letter", _correction(paper))
-    entries, facts = paper.facts["entries"], paper.facts
-    notes: Lines = [
+    said = {
+        "month": {"date": paper.facts["month"]},
+        "unit": {"area": unit},
+        "own": {"lines": exposure_lines.own(paper.facts["entries"], unit)},
+        "notes": {"lines": _remarks(paper)},
+    }
+    return Page("exposure-letter", said, attachment=_file(paper, unit))
+
+
+def _office_file(city: Rulebook, paper: Paper) -> Page:
+    if not is_list(paper):
+        return Page("exposure-correction", _correction(paper))
+    title = {"title": {"text": list(_title(paper))}}
+    return Page("exposure-file", title, attachment=_file(paper, None))
+
+
+def _file(paper: Paper, unit: str | None) -> Attachment:
+    entries = paper.facts["entries"]
+    facts = {
+        "month": paper.facts["month"],
+        "unit": unit,
+        "own": exposure_lines.own(entries, unit) if unit else [],
+        "lines": exposure_lines.for_office(entries),
+        "notes": _remarks(paper),
+        "at": (paper.sent_at or paper.made_at).isoformat(),
+    }
+    return Attachment("exposure", facts)
+
+
+def _remarks(paper: Paper) -> Lines:
+    """What the units have to know besides: whom an appeal took away, why the lists differ in length."""
+    facts = paper.facts
+    lines: Lines = [
         ["line-exposure-corrected", {"name": _name(left), "reason": left["reason"]}]
         for left in facts["left_out"]
         if left["appeal"]
     ]
     if paper.override:
-        notes.append(["line-exposure-override", {"reason": paper.override}])
+        lines.append(["line-exposure-override", {"reason": paper.override}])
     if facts.get("words"):
-        notes.append(["line-paper-words", {"words": facts["words"]}])
-    said = {
-        "month": {"date": facts["month"]},
-        "unit": {"area": unit},
-        "own": {"lines": exposure_lines.own(entries, unit)},
-        "lines": {"lines": exposure_lines.for_office(entries)},
-        "notes": {"lines": notes},
-    }
-    return Page("exposure-letter", said)
+        lines.append(["line-paper-words", {"words": facts["words"]}])
+    return lines
 
 
 def _correction(paper: Paper) -> dict[str, Any]:
@@ -224,6 +249,11 @@ def _buttons(city: Rulebook, paper: Paper) -> Rows:
     return ((hear,), (change, Button("button-exposure-anew", f"exposure-anew:{paper.id}:{paper.version}")))
 
 
+def _is_idle(paper: Paper) -> bool:
+    """Once the units are asked, its own job calls to mind what is due."""
+    return not is_list(paper) or paper.facts["stage"] == DRAFT
+
+
 async def _on_sent(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> None:
     publish = exposure_publishing.publish if is_list(paper) else exposure_publishing.correct
     await publish(tx, city, paper, now)
@@ -235,10 +265,12 @@ register(
         title=_title,
         preview=_preview,
         letter=_letter,
+        file=_office_file,
         on_sent=_on_sent,
         two_persons=two_persons_of_exposure,
         missing=_missing,
         lopsided=_lopsided,
         buttons=_buttons,
+        is_idle=_is_idle,
     ),
 )

@@ -61,6 +61,7 @@ class Form:
     missing    the text key of a refusal while something must be filled in before it can be approved
     lopsided   the text key of what speaks against it, so that approving takes a reason (S18)
     buttons    more buttons of the card while it is a draft
+    is_idle    whether a draft waits for the office alone, so that it is called to mind
     takes_file whether the office may send an edited .docx, kept as facts["file"] (a key of the photo store)
     file_taken the text key that says what becomes of it; words that the office adds go to facts["words"]
     read_button the text key of a unit's button
@@ -77,6 +78,7 @@ class Form:
     missing: Callable[[Rulebook, Paper], str | None] = lambda city, paper: None
     lopsided: Callable[[Rulebook, Paper], str | None] = lambda city, paper: None
     buttons: Callable[[Rulebook, Paper], Rows] = lambda city, paper: ()
+    is_idle: Callable[[Paper], bool] = lambda paper: True
     takes_file: bool = False
     file_taken: str = "paper-edited"
     read_button: str = "button-paper-read"

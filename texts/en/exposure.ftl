@@ -42,10 +42,12 @@ exposure-letter =
     <b>{ $unit }</b>
     { $own }
 
-    { $lines }
-
-    What is exposed costs points in the checks of fine management and of illegal building. What is put right is released at the look-back.
+    The whole list is in the file. What is exposed costs points in the checks of fine management and of illegal building; what is put right is released at the look-back.
     { $notes }
+exposure-file = 📎 { $title }: the whole list
+exposure-word-title = Bulletin of the city office: exposure list of { $month }
+exposure-word-rules = Out of 100 points, less what inspectors found; what residents told is counted beside it and costs nothing. What is exposed costs points in the checks of fine management and of illegal building; what is put right is released at the look-back.
+exposure-word-signed = The city office, { $at }
 
 exposure-public =
     📢 <b>{ $month }: the best and the worst</b>

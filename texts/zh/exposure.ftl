@@ -42,10 +42,12 @@ exposure-letter =
     <b>{ $unit }</b>
     { $own }
 
-    { $lines }
-
-    被曝光区域纳入城市精细化管理及违法建设治理检查扣分。整改到位的，“回头看”后摘帽脱黑。
+    全部名单在附件里。被曝光区域纳入城市精细化管理及违法建设治理检查扣分；整改到位的，“回头看”后摘帽脱黑。
     { $notes }
+exposure-file = 📎 { $title }：全部名单
+exposure-word-title = 市城管委办关于{ $month }曝光名单的通报
+exposure-word-rules = 满分 100 分，按巡管员发现的问题扣分；市民反映的只列数目，不扣分。被曝光区域纳入城市精细化管理及违法建设治理检查扣分；整改到位的，“回头看”后摘帽脱黑。
+exposure-word-signed = 市城管委办，{ $at }
 
 exposure-public =
     📢 <b>{ $month }：最美和最脏乱差</b>
