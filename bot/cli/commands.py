@@ -23,6 +23,8 @@ from bot.cli import (
     inspections_import,
     job,
     jobs,
+    look_back_list,
+    look_back_set,
     migrate,
     places_add,
     places_list,
@@ -89,6 +91,11 @@ calendar.command("list")(calendar_list.command)
 calendar.command("set")(calendar_set.command)
 calendar.command("confirm")(calendar_confirm.command)
 app.add_typer(calendar, name="calendar")
+
+look_back = _group("Looks back 回头看 at the worst-listed places.")
+look_back.command("list")(look_back_list.command)
+look_back.command("set")(look_back_set.command)
+app.add_typer(look_back, name="look-back")
 
 audit = _group("The access log.")
 audit.command("verify")(audit_verify.command)
