@@ -16,6 +16,8 @@ from storage import paper_cards, paper_sending, papers, photos, questions
 from storage.paper_kinds import form_of
 
 PUBLISH = "publish"
+MOST_WORDS = 300
+"""Letters that fit below a paper's own words in one message with a file."""
 TAKES_FILES.add("paper-edit")
 
 
@@ -161,6 +163,8 @@ async def take_edit(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
         return
     if not turn.text:
         raise Refused("words-wanted")
+    if len(turn.text) > MOST_WORDS:
+        raise Refused("paper-words-too-long", most=MOST_WORDS)
     await change(turn, paper, {"words": turn.text})
     await questions.settle(turn.tx, turn.chat, turn.person.id)
     await turn.reply("paper-edited", title=paper_cards.title(paper))

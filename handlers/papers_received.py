@@ -42,7 +42,7 @@ async def read(turn: Turn, paper_id: str, unit: str) -> None:
     """The first officer of a unit who says so has read it for the unit; nobody else can."""
     paper = await _load(turn, paper_id, unit)
     if await receipts.read(turn.tx, paper.id, unit, turn.person.id, turn.now):
-        await paper_cards.show(turn.tx, turn.city, paper, turn.now)
+        await paper_cards.refresh(turn.tx, turn.city, paper, turn.now)
         turn.answer("paper-read-first")
     else:
         turn.answer("paper-read-already")

@@ -52,7 +52,7 @@ def _city_part(sheet: Sheet) -> "Document":
     _add_part(sheet, document, "bulletin-word-city", facts["city"])
     _add_part(sheet, document, "bulletin-word-causes", facts["causes"] or [["bulletin-word-no-causes", {}]])
     if facts["words"]:
-        _add_part(sheet, document, "bulletin-word-words", [["line-note", {"note": facts["words"]}]])
+        _add_words(sheet, document)
     word.add_line(document, _say(sheet, "bulletin-word-here"))
     word.add_line(document, _say(sheet, "bulletin-word-signed"))
     word.add_line(document, _say(sheet, "bulletin-word-made", **span))
@@ -61,6 +61,8 @@ def _city_part(sheet: Sheet) -> "Document":
 
 def _insert(sheet: Sheet, document: "Document", units: Sequence[Mapping[str, Any]]) -> None:
     start = word.body_end(document)
+    if sheet.file and sheet.facts["words"]:
+        _add_words(sheet, document)
     for place, unit in enumerate(units):
         if place:
             word.add_page_break(document)
@@ -90,6 +92,11 @@ def _add_unit(sheet: Sheet, document: "Document", unit: Mapping[str, Any], is_on
 def _add_part(sheet: Sheet, document: "Document", heading: str, lines: Sequence[Sequence[Any]]) -> None:
     word.add_line(document, _say(sheet, heading), word.HEADING, bold=True)
     word.add_lines(document, (_say(sheet, key, **facts) for key, facts in lines))
+
+
+def _add_words(sheet: Sheet, document: "Document") -> None:
+    """What the office added by chat, which an edited file does not hold."""
+    _add_part(sheet, document, "bulletin-word-words", [["line-note", {"note": sheet.facts["words"]}]])
 
 
 def _smaller(picture: bytes) -> bytes:

@@ -12,29 +12,39 @@ from storage.database import Tx
 from storage.photos import PAIR, STORED
 from storage.tables import FINDING, case, inspection, photo, place
 
+Cases = Select[tuple[object, ...]]
+OF_CASES: Cases = select(*COLUMNS).where(text(FINDING))
 AT_ONCE = 500
 """Cases whose pictures are looked for in one statement."""
 
 
 async def found(tx: Tx, since: datetime, until: datetime) -> list[Case]:
     """What inspectors and leaders found in this time, the oldest first."""
+    return await _cases(tx, found_in(since, until))
+
+
+def found_in(since: datetime, until: datetime) -> Cases:
     when = (case.c.reported_at >= since, case.c.reported_at < until)
-    order = (case.c.reported_at, case.c.id)
-    return await _cases(tx, select(*COLUMNS).where(text(FINDING), *when).order_by(*order))
+    return OF_CASES.where(*when).order_by(case.c.reported_at, case.c.id)
 
 
 async def owed(tx: Tx, moment: datetime, units: Sequence[str]) -> list[Case]:
     """Findings that were due before `moment` and are open, or have ended since."""
-    due = (text(FINDING), case.c.due_at < moment)
-    still = select(*COLUMNS).where(case.c.ended_at.is_(None), case.c.due_at.is_not(None), *due)
-    since = select(*COLUMNS).where(case.c.ended_at > moment, case.c.unit.in_(units), *due)
-    return [*await _cases(tx, still), *await _cases(tx, since)]
+    return [*await _cases(tx, open_and_due(moment)), *await _cases(tx, ended_since(moment, units))]
+
+
+def open_and_due(moment: datetime) -> Cases:
+    return OF_CASES.where(case.c.ended_at.is_(None), case.c.due_at.is_not(None), case.c.due_at < moment)
+
+
+def ended_since(moment: datetime, units: Sequence[str]) -> Cases:
+    return OF_CASES.where(case.c.ended_at > moment, case.c.unit.in_(units), case.c.due_at < moment)
 
 
 async def closed(tx: Tx, since: datetime, until: datetime, units: Sequence[str]) -> list[Case]:
     """Findings that were closed in this time and still are."""
     when = (case.c.ended_at >= since, case.c.ended_at < until, case.c.closed_at.is_not(None))
-    return await _cases(tx, select(*COLUMNS).where(text(FINDING), case.c.unit.in_(units), *when))
+    return await _cases(tx, OF_CASES.where(case.c.unit.in_(units), *when))
 
 
 async def visits(tx: Tx, since: datetime, until: datetime) -> dict[str, Visits]:
@@ -70,5 +80,5 @@ async def pairs(tx: Tx, cases: Iterable[int]) -> dict[int, str]:
     return known
 
 
-async def _cases(tx: Tx, wanted: Select[tuple[object, ...]]) -> list[Case]:
+async def _cases(tx: Tx, wanted: Cases) -> list[Case]:
     return [as_case(row) for row in await tx.execute(wanted)]

@@ -18,7 +18,9 @@ from storage.paper_kinds import Form, Line, Page, register
 KIND = PaperKind.BULLETIN
 PRINTED = "bulletin"
 """The kind of attachment (printing/bulletin.py)."""
-MOST_REPEATS = 5
+MOST_REPEATS = 3
+MOST_WORDS = 300
+"""Letters of what the office adds that a message shows; the file has the whole."""
 
 
 async def draft(tx: Tx, city: Rulebook, at: datetime) -> Paper | None:

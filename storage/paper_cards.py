@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from domain.messages import Button, Fact, Message, Rows
 from domain.papers import Paper, PaperStatus
@@ -29,6 +30,16 @@ async def show(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> list[Pers
     card = await _card(tx, city, paper)
     await outbox.put_all(tx, [_message(person, paper, card) for person in office], now)
     return office
+
+
+async def refresh(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> None:
+    """Shows the card anew where it stands, and nowhere else: each of many receipts changes it."""
+    stands = select(live.c.chat).where(live.c.target == _target(paper))
+    chats = set((await tx.execute(stands)).scalars())
+    office = await reachable(tx, await deciders(tx, city, paper))
+    card = await _card(tx, city, paper)
+    messages = [_message(person, paper, card) for person in office if person.telegram_id in chats]
+    await outbox.put_all(tx, messages, now)
 
 
 async def deciders(tx: Tx, city: Rulebook, paper: Paper) -> list[int]:
@@ -102,8 +113,11 @@ async def _card(tx: Tx, city: Rulebook, paper: Paper) -> tuple[dict[str, Fact], 
 
 
 async def _steps(tx: Tx, paper: Paper) -> list[list[Any]]:
-    """Who did what with it, in words; that the bot made it goes without saying."""
-    done = [step for step in await papers.history(tx, paper.id) if step.by is not None or step.reason]
+    """Who did what with it, in words; that the bot made it goes without saying, and who changes it several
+    times in a row has changed it."""
+    by_people = [step for step in await papers.history(tx, paper.id) if step.by is not None]
+    rows = [list(group) for _, group in groupby(by_people, lambda step: (step.action, step.by))]
+    done = [group[-1] for group in rows]
     names = {person.id: person.name for person in await people.many(tx, [step.by or 0 for step in done])}
     lines: list[list[Any]] = []
     for step in done:

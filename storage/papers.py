@@ -140,7 +140,7 @@ async def history(tx: Tx, paper_id: int) -> list[Step]:
 
 async def forget(tx: Tx, person: int) -> None:
     """For somebody who wants to be forgotten: what they wrote goes, that they did it stays."""
-    await tx.execute(update(steps).where(steps.c.by == person).values(reason=None))
+    await tx.execute(update(steps).where(steps.c.by == person).values(reason=None, facts={}))
     await tx.execute(update(papers).where(papers.c.approved_by == person).values(override=None))
 
 

@@ -337,10 +337,7 @@ async def test_the_result_is_kept_with_the_period(database: Database) -> None:
 @pytest.mark.parametrize("job", SCHEDULE, ids=lambda job: job.name)
 async def test_every_job_of_the_schedule_runs_in_an_empty_city(job: Job, database: Database) -> None:
     await load_city(database)
-    told = await job.run(database, NOON, now=Hands())
-    assert told == {
-        "job": job.name,
-        "period": job.when(dongguan()).period(NOON, dongguan().zone),
-        "dry_run": False,
-        "ran": True,
-    }
+    done = await job.run(database, NOON, now=Hands())
+    period = job.when(dongguan()).period(NOON, dongguan().zone)
+    head = {"job": job.name, "period": period, "dry_run": False, "ran": True}
+    assert (done | head, done.get("told", [])) == (done, [])

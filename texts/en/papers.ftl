@@ -76,6 +76,7 @@ paper-read-already = Your unit has read it already
 city-only = Only the city office may do this. The try has been noted.
 paper-not-now = This paper is { $status }; this step is over.
 paper-changed = Somebody has just changed this paper. Please look at the newest card and press again.
+paper-words-too-long = At most { $most } letters, please. Where there is a Word file, longer words go there.
 paper-reason-wanted = Dropping it needs a reason.
 paper-override-wanted = Best and worst are not at equal length: publishing it needs a reason.
 paper-second-wanted = You have approved or changed it already. Another person has to approve; where the city office has only one, an admin may.

@@ -67,6 +67,7 @@ paper-read-already = 您单位已经签阅过了
 city-only = 只有市城管委办可以这样做。这次操作已记录。
 paper-not-now = 这份公文{ $status }，这一步做不了了。
 paper-changed = 这份公文刚被别人动过。请看最新的卡片，再按一次。
+paper-words-too-long = 附言最多 { $most } 个字。请写短一些；可以附 Word 稿的，长的写进稿子里。
 paper-reason-wanted = 作废要写明原因。
 paper-override-wanted = 先进和落后数量不相等，要写明理由才能发布。
 paper-second-wanted = 您已经同意过或改过。还要另一个人同意；市城管委办只有一个人时，管理员也可以。
