@@ -29,6 +29,7 @@ def read_settings(files: Mapping[str, str]) -> Settings:
             raise rows[-1].broken("key", f"the setting {key} is missing")
     settings = Settings(**values)
     _check_duty(rows, settings)
+    _check_exposure(rows, settings)
     return settings
 
 
@@ -41,6 +42,12 @@ def _check_duty(rows: Sequence[Row], settings: Settings) -> None:
     if settings.duty_end <= settings.duty_start:
         row = next(row for row in rows if row.cells["key"] == "duty_end")
         raise row.broken("value", "duty_end is not after duty_start")
+
+
+def _check_exposure(rows: Sequence[Row], settings: Settings) -> None:
+    if settings.exposure_publish_day <= settings.exposure_draft_day:
+        row = next(row for row in rows if row.cells["key"] == "exposure_publish_day")
+        raise row.broken("value", "exposure_publish_day is not after exposure_draft_day")
 
 
 def _value(row: Row, wanted: Any) -> Any:

@@ -42,8 +42,15 @@ async def tell_units(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> tup
     latest = max([until, *known.values()])
     paper = await exposure_papers.rework(tx, city, paper, None, now, stage=APPEALS, until=latest.isoformat())
     told: Told = []
+    silent = []
     for unit, entries in sorted(fresh.items()):
-        told += await _tell_unit(tx, city, paper, unit, entries, until, now)
+        reached = await _tell_unit(tx, city, paper, unit, entries, until, now)
+        told += reached
+        silent += [] if reached else [unit]
+    if silent:
+        lines = [["line-paper-silent", {"unit": {"area": unit}}] for unit in silent]
+        facts: Facts = {"title": paper_cards.title(paper), "lines": {"lines": lines}}
+        told += await _tell(tx, await offices.city_office(tx, city), "exposure-unheard", facts, now)
     return paper, told
 
 

@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.city import parse_city
+from domain.city_files import Broken
 from domain.exposure import (
     KINDS,
     Entry,
@@ -223,3 +227,43 @@ def test_a_unit_may_object_for_two_days_and_for_one_at_least(told: datetime, unt
 
 def test_the_list_of_may_is_due_on_the_fifth_of_june() -> None:
     assert publish_by(MAY, SETTINGS, ZONE) == datetime(2024, 6, 5, tzinfo=ZONE)
+
+
+def test_a_city_whose_lists_are_due_before_they_are_drafted_is_refused() -> None:
+    files = dict(read_dongguan())
+    files["settings.csv"] = files["settings.csv"].replace(
+        "exposure_publish_day,5,", "exposure_publish_day,1,"
+    )
+    with pytest.raises(Broken, match="exposure_publish_day is not after exposure_draft_day"):
+        parse_city(files)
+
+
+ANY = st.builds(
+    Standing,
+    place=st.text("ABCDEF", min_size=1, max_size=3),
+    kind=st.sampled_from([*KINDS, PlaceUse.OTHER]),
+    unit=st.just(DALANG),
+    score=st.sampled_from([100.0, 98.0, 97.5, 50.0, -4.0]),
+    inspections=st.integers(1, 4),
+    problems=st.integers(0, 9),
+    repeats=st.just(0),
+    residents=st.integers(0, 9),
+    open=st.integers(0, 3),
+)
+
+
+@given(st.lists(ANY, max_size=40, unique_by=lambda each: each.place), st.randoms())
+def test_whatever_was_found_the_lists_are_fair(found: list[Standing], random: Random) -> None:
+    entries = lists(found, SETTINGS)
+    assert unequal(entries) == {}
+    assert len({entry.standing.place for entry in entries}) == len(entries)
+    assert all(entry.standing.inspections >= 2 for entry in entries)
+    for kind in KINDS:
+        here = [entry for entry in entries if entry.kind == kind]
+        best = [entry.standing.order for entry in here if entry.side is Side.BEST]
+        worst = [entry.standing.order for entry in here if entry.side is Side.WORST]
+        assert best == sorted(best)
+        assert worst == sorted(worst, reverse=True)
+        assert not best or max(best) < min(worst)
+    random.shuffle(found)
+    assert lists(found, SETTINGS) == entries

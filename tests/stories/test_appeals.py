@@ -1,6 +1,6 @@
 """Units object to what they were told of; the office decides, and lists are made anew where it agrees."""
 
-from storage import appeals
+from storage import appeals, people
 from tests.stories.inspected import (
     HAO,
     LAN,
@@ -148,3 +148,14 @@ async def test_what_somebody_forgotten_objected_stays_without_their_words(story:
         (kept,) = await appeals.of_month(tx, MAY)
     assert (kept.words, kept.person, kept.place) == (None, None, "M")
     assert "围挡" not in "".join(told.words for told in story.chat(LAN)[-1:])
+
+
+async def test_the_office_hears_which_units_nobody_can_be_told_of(story: Story) -> None:
+    await office(story, HAO, LAN)
+    async with story.write() as tx:
+        await people.dismiss(tx, (await story.person(QIN)).id)
+    await may(story)
+    said = await heard(story)
+    assert said[LAN] == ["exposure-unheard", "paper-card"]
+    assert "大朗镇" in said.to(LAN)[0].words
+    assert said[QIN] == []

@@ -88,6 +88,12 @@ exposure-heads-up =
 exposure-empty =
     📊 <b>No exposure list for { $month }</b>
     No place was inspected { $least } times in that month, so nothing was drafted and nothing will be published. Once inspections are imported it is drafted by itself.
+exposure-unheard =
+    ⚠️ <b>{ $title }: nobody in these units could be told of the draft</b>
+
+    { $lines }
+
+    Please have somebody appointed or tell them yourself; their time to object runs all the same.
 exposure-ready = ✅ <b>{ $title }: appeals are over</b>. Now another person has to approve before it is published.
 exposure-appeals-waiting = 🗣 <b>{ $title }</b>: the time for appeals is over and { $count } are not answered. It can be published once they are.
 exposure-late =

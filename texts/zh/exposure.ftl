@@ -88,6 +88,12 @@ exposure-heads-up =
 exposure-empty =
     📊 <b>{ $month }没有曝光名单</b>
     这个月没有检查次数够 { $least } 次的点位，所以没有起草，也不会发布。补导入检查记录后，会自动再起草。
+exposure-unheard =
+    ⚠️ <b>{ $title }：这些单位没有人能收到初稿</b>
+
+    { $lines }
+
+    请管理员添加工作人员，或请您另外告诉他们；申诉时间照常计算。
 exposure-ready = ✅ <b>{ $title }申诉已结束</b>，现在需要另一个人同意，才会发布。
 exposure-appeals-waiting = 🗣 <b>{ $title }</b>：申诉时间已过，还有 { $count } 件没有答复。答复完才能发布。
 exposure-late =

@@ -154,3 +154,11 @@ def test_a_month_that_was_never_drafted_has_no_list(jiejing: Jiejing) -> None:
 def test_a_month_is_written_like_2024_05(jiejing: Jiejing, month: str) -> None:
     said = jiejing("exposure", "list", "--month", month)
     assert said == failed(f"--month: '{month}' is not a month like 2024-05")
+
+
+@pytest.mark.parametrize(("at", "month"), [("1970-03-05T09:00", "1970-02"), ("2100-01-28T23:00", "2099-12")])
+def test_a_month_of_any_age_without_inspections_is_said_to_be_empty(
+    jiejing: Jiejing, at: str, month: str
+) -> None:
+    ran = json.loads(jiejing("job", "exposure", "--at", at, "--json").out)
+    assert (ran["month"], ran["empty"], "drafted" in ran) == (month, True, False)
