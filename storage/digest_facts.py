@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.cases import RUNNING, Action, Case, Part, Status
 from domain.digest_choices import Ground
-from domain.digests import Digest, Matter, Need, Slot, best_and_worst
+from domain.digests import UNTAKEN, Digest, Matter, Need, Slot, best_and_worst
 from domain.messages import Attachment, Button, Fact, Rows
 from domain.overdue import has_passed
 from domain.place_lines import place_line
@@ -18,9 +18,10 @@ Facts = dict[str, Any]
 Said = tuple[str, Facts, dict[str, Any]]
 """A text key, its facts, and the shape of the message."""
 
-MOST_LISTED, MOST_BUTTONS = 8, 6
+MOST_LISTED = 6
 MOST_AREAS = 3
 LONGEST_ADDRESS = 18
+COMPARED = {Slot.MORNING: "digest-compared-morning", Slot.EVENING: "digest-compared-evening"}
 DAY = {"new": "digest-new", "fixed": "digest-fixed", "late": "digest-late"}
 MATTERS = {
     Need.EMERGENCY: "digest-matter-emergency",
@@ -42,7 +43,11 @@ def message(city: Rulebook, ground: Ground, digest: Digest, listed: bool, decidi
     shape: dict[str, Any] = {"attachment": picture(ground, digest)}
     if listed:
         key = "digest-list-morning" if morning else "digest-list-evening"
-        return key, head | {"lines": {"lines": _list(city, digest)}}, shape | {"buttons": _to_look(digest)}
+        return (
+            key,
+            head | {"lines": {"lines": _list(city, ground, digest)}},
+            shape | {"buttons": _to_look(digest)},
+        )
     key = "digest-morning" if morning else "digest-evening"
     buttons = (_to_decide if deciding else _to_see)(digest.matters)
     return key, head | {"lines": {"lines": _figures(city, ground, digest)}}, shape | {"buttons": buttons}
@@ -94,18 +99,17 @@ def _figures(city: Rulebook, ground: Ground, digest: Digest) -> list[Line]:
     lines += _best_and_worst(digest) if ground.is_wide else []
     if digest.matters:
         lines.append(["digest-decide", {}])
-        lines += [_matter(city, each, digest.at) for each in digest.matters]
+        lines += [_matter(city, ground, each, digest.at) for each in digest.matters]
     return lines
 
 
 def _day(digest: Digest, names: Sequence[str] = ("new", "fixed", "late")) -> list[Line]:
     """What came, was fixed, ran out of time, each against the day before and the same day a week before."""
-    key = "digest-change-morning" if digest.slot is Slot.MORNING else "digest-change-evening"
     lines: list[Line] = []
     for name in names:
         changes = {"before": _signed(digest.change(name, 1)), "week": _signed(digest.change(name, 7))}
-        facts = {"count": getattr(digest.trend[-1], name), "change": {"text": [key, changes]}}
-        lines.append([DAY[name], facts])
+        lines.append([DAY[name], {"count": getattr(digest.trend[-1], name)} | changes])
+    lines.append([COMPARED[digest.slot], {}])
     return lines
 
 
@@ -145,9 +149,11 @@ def _units(digest: Digest, codes: Sequence[str]) -> Fact:
     return joined("digest-and", shown)
 
 
-def _matter(city: Rulebook, each: Matter, at: datetime) -> Line:
+def _matter(city: Rulebook, ground: Ground, each: Matter, at: datetime) -> Line:
     case = each.case
-    facts = _case(city, case) | {
+    # The city knows its towns, a town its villages.
+    place: Fact = {"area": case.unit} if ground.is_wide else _near(city, ground, case)
+    facts = _case(case, place) | {
         "for": _since(each.since, at),
         "until": {"at": case.delay_until.isoformat()} if case.delay_until else "",
     }
@@ -159,7 +165,7 @@ def _since(moment: datetime, at: datetime) -> Fact:
     return {"hours": max((at - moment) / timedelta(hours=1), 0)}
 
 
-def _list(city: Rulebook, digest: Digest) -> list[Line]:
+def _list(city: Rulebook, ground: Ground, digest: Digest) -> list[Line]:
     """A chief's: what is open, by due time, then what the day was."""
     now = digest.now
     lines: list[Line] = [["digest-list-none", {}]]
@@ -169,7 +175,7 @@ def _list(city: Rulebook, digest: Digest) -> list[Line]:
         if digest.slot is Slot.MORNING:
             lines = [["digest-list-open-morning", counts]]
     for case in digest.open[:MOST_LISTED]:
-        lines.append(_line(city, case, digest.at))
+        lines.append(_line(city, ground, case, digest.at))
     if len(digest.open) > MOST_LISTED:
         lines.append(["digest-list-more", {"count": len(digest.open) - MOST_LISTED}])
     day = ["digest-list-day-evening", {}]
@@ -178,8 +184,10 @@ def _list(city: Rulebook, digest: Digest) -> list[Line]:
     return [*lines, day, *_day(digest, ("new", "fixed"))]
 
 
-def _line(city: Rulebook, case: Case, at: datetime) -> Line:
-    facts = _case(city, case) | {"place": _near(city, case)}
+def _line(city: Rulebook, ground: Ground, case: Case, at: datetime) -> Line:
+    facts = _case(case, _near(city, ground, case))
+    if case.emergency and case.status in UNTAKEN:
+        return ["digest-case-emergency", facts]
     if case.due_at is None or case.status not in RUNNING:
         return ["digest-case", facts]
     if has_passed(case, at):
@@ -187,28 +195,30 @@ def _line(city: Rulebook, case: Case, at: datetime) -> Line:
     return ["digest-case-due", facts | {"due": {"at": case.due_at.isoformat()}}]
 
 
-def _case(city: Rulebook, case: Case, address: str | None = None) -> Facts:
+def _case(case: Case, place: Fact) -> Facts:
     return {
         "code": case.code,
         "category": {"category-short": case.category},
-        "place": {"lines": [place_line(city, case.unit, case.village, address)]},
+        "place": place,
         "status": {"status": str(case.status)},
     }
 
 
-def _near(city: Rulebook, case: Case) -> Fact:
-    """The place for people who know the unit: village and address, and the unit where neither is known."""
+def _near(city: Rulebook, ground: Ground, case: Case) -> Fact:
+    """The place for people who know the unit: village and address, as far as each says something."""
     _, facts = place_line(city, case.unit, case.village, case.address)
     address = str(facts["address"] or "")  # type: ignore[index]
     if len(address) > LONGEST_ADDRESS:
         address = f"{address[: LONGEST_ADDRESS - 1]}…"
     village: Fact = {"area": case.village or case.unit}
+    if address and ground.areas == (case.village,):
+        return address
     return {"text": ["digest-place", {"village": village, "address": address}]} if address else village
 
 
 def _to_look(digest: Digest) -> Rows:
     """The first cases of the list, and the way to what one has to do oneself."""
-    looks = [_look(case) for case in digest.open[:MOST_BUTTONS]]
+    looks = [_look(case) for case in digest.open[:MOST_LISTED]]
     pairs = [tuple(looks[start : start + 2]) for start in range(0, len(looks), 2)]
     return (*pairs, (Button("button-todo", "todo:0"), SETTINGS))
 

@@ -37,16 +37,16 @@ digest-areas = { $first }, { $rest }
 digest-areas-many = { $area } and others, { $count } in all
 digest-and = { $first } · { $rest }
 
-digest-new = New <b>{ $count }</b> ({ $change })
-digest-fixed = Fixed <b>{ $count }</b> ({ $change })
-digest-late = Newly overdue <b>{ $count }</b> ({ $change })
-digest-change-morning = { $before } on the day before, { $week } on the week before
-digest-change-evening = { $before } on all of yesterday, { $week } on all of a week ago
+digest-new = New <b>{ $count }</b> ({ $before } / { $week })
+digest-fixed = Fixed <b>{ $count }</b> ({ $before } / { $week })
+digest-late = Newly late <b>{ $count }</b> ({ $before } / { $week })
+digest-compared-morning = <i>Changes: on the day before / on a week before</i>
+digest-compared-evening = <i>Changes: on all of yesterday / on all of a week ago</i>
 digest-rates = Handled in time { $handled } · closed in time { $in-time }
 digest-sources = From { $sources }
 digest-source = { $source } { $count }
 digest-now-morning = Open now <b>{ $open }</b>, overdue { $overdue }, due today { $today }
-digest-now-evening = Still open <b>{ $open }</b>, overdue { $overdue }, due tonight { $today }, tomorrow { $tomorrow }
+digest-now-evening = Open <b>{ $open }</b>, overdue { $overdue }, due tonight { $today }, tomorrow { $tomorrow }
 digest-waiting = Not taken { $waiting } · to check { $checking }
 digest-best = 👍 Least overdue: { $units }
 digest-worst = 👎 Most overdue: { $units }
@@ -54,10 +54,10 @@ digest-unit = { $area } { $some }/{ $all }
 
 digest-decide =
     {""}
-    <b>Most in need of your decision</b>
+    <b>Please decide first</b>
 digest-matter-emergency = 🚨 <code>{ $code }</code> { $category } · { $place } · emergency, not taken
 digest-matter-overdue = 🔴 <code>{ $code }</code> { $category } · { $place } · overdue for { $for }
-digest-matter-delay = ⏳ <code>{ $code }</code> { $category } · { $place } · asks for time until { $until }
+digest-matter-delay = ⏳ <code>{ $code }</code> { $category } · { $place } · wants until { $until }
 digest-matter-unfiled = 📥 <code>{ $code }</code> { $category } · { $place } · { $status }, to be dispatched
 digest-matter-check = 🔍 <code>{ $code }</code> { $category } · { $place } · to be checked for { $for }
 
@@ -65,6 +65,7 @@ digest-list-open-morning = <b>{ $open }</b> open, overdue { $overdue }, due toda
 digest-list-open = <b>{ $open }</b> open, overdue { $overdue }, due tonight { $today }, tomorrow { $tomorrow }:
 digest-list-none = 👍 Nothing is open.
 digest-list-more = … and { $count } more
+digest-case-emergency = 🚨 <code>{ $code }</code> { $category } · { $place } · emergency, not taken
 digest-case-overdue = 🔴 <code>{ $code }</code> { $category } · { $place } · overdue for { $for }
 digest-case-due = • <code>{ $code }</code> { $category } · { $place } · by { $due }
 digest-case = • <code>{ $code }</code> { $category } · { $place } · { $status }
