@@ -57,10 +57,17 @@ def _towns(alt: Any) -> Any:
 
 def _points(alt: Any, sheet: Sheet, there: Sequence[str]) -> Any:
     legend = alt.Legend(
-        orient="bottom", direction="horizontal", title=None, symbolSize=110, offset=8,
-        labelFontSize=theme.SMALL, labelColor=theme.SOFT, columnPadding=16,
+        orient="bottom",
+        direction="horizontal",
+        title=None,
+        symbolSize=110,
+        offset=8,
+        labelFontSize=theme.SMALL,
+        labelColor=theme.SOFT,
+        columnPadding=16,
     )
-    names = [as_plain(sheet.say(WORDS[name])) for name in there]
+    words = _words(sheet)
+    names = [words[name] for name in there]
     colours = alt.Scale(domain=names, range=[MARKS[name][0] for name in there])
     shapes = alt.Scale(domain=names, range=[MARKS[name][1] for name in there])
     marks = alt.Chart(alt.NamedData("points")).mark_point(
@@ -102,16 +109,20 @@ def _drawn(sheet: Sheet) -> list[Area]:
 
 def _point_rows(sheet: Sheet) -> list[dict[str, Any]]:
     narrow, order = _narrow(sheet), list(MARKS)
-    words = {name: as_plain(sheet.say(key)) for name, key in WORDS.items()}
+    words = _words(sheet)
     return [
         {"x": longitude * narrow, "y": latitude, "state": words[name], "size": MARKS[name][2]}
         for latitude, longitude, name in sorted(sheet.facts["points"], key=lambda each: order.index(each[2]))
     ]
 
 
-WORDS = {
-    "grey": "hotspot-legend-grey",
-    "green": "hotspot-legend-green",
-    "yellow": "hotspot-legend-yellow",
-    "red": "hotspot-legend-red",
-}
+def _words(sheet: Sheet) -> dict[str, str]:
+    """What each colour means, in this city's months."""
+    yellow, red = sheet.city.settings.hotspot_yellow_months, sheet.city.settings.hotspot_red_months
+    words = {
+        "grey": sheet.say("hotspot-legend-grey"),
+        "green": sheet.say("hotspot-legend-green", count=yellow),
+        "yellow": sheet.say("hotspot-legend-yellow", count=yellow),
+        "red": sheet.say("hotspot-legend-red", count=red),
+    }
+    return {name: as_plain(said) for name, said in words.items()}

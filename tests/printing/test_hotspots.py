@@ -25,7 +25,7 @@ def sheet(language: str = "zh", **facts: Any) -> Sheet:
 def test_the_points_lie_on_the_outlines_of_their_towns() -> None:
     points = [[22.81, 113.67, "red"], [22.82, 113.68, "grey"], [22.80, 113.80, "green"]]
     rows = hotspots._point_rows(sheet(points=points, **FIGURES))
-    assert [row["state"] for row in rows] == ["已销号", "绿：不到期", "红：快到期或已超期"]
+    assert [row["state"] for row in rows] == ["已销号", "绿：未满 1 个月", "红：满 2 个月"]
     assert len(hotspots._town_rows(sheet(points=points, **FIGURES))) == 2
 
 

@@ -5,14 +5,17 @@ from typing import Any
 
 from sqlalchemy import update
 
-from domain.hotspots import Hotspot
+from domain.cases import Case, Source
+from domain.drafts import Asked, Draft
+from domain.hotspot_dates import patience
+from domain.hotspots import Action, Hotspot, Move, decide
 from domain.people import Role
 from jobs.clock import SCHEDULE
 from jobs.schedule import Scene, perform
-from storage import hotspots
+from storage import drafts, filing, hotspots
 from storage.database import Tx
 from storage.tables import case as cases
-from tests.story import CHEN, HUI, MEI, YING, Someone, Story
+from tests.story import CHEN, HUI, MEI, TOWN, YING, Someone, Story
 
 OFFICE = Someone("Office", 2010)
 MARKET = (22.8100, 113.6700)
@@ -28,7 +31,7 @@ async def begin(story: Story) -> None:
     await story.meet(OFFICE)
     await story.appoint(OFFICE, Role.CITY, story.city.code)
     # A chief of the whole town, so that a place that is only a point has one.
-    await story.appoint(CHEN, Role.CHIEF, "441900121")
+    await story.appoint(CHEN, Role.CHIEF, TOWN)
 
 
 async def run(story: Story, dry_run: bool = False) -> dict[str, Any]:
@@ -44,10 +47,29 @@ async def next_day(story: Story, days: float = 1) -> dict[str, Any]:
     return await run(story)
 
 
-async def report_thrice(story: Story, caption: str = "垃圾成堆") -> None:
-    """Three cases of one kind, 60 m apart at most."""
-    for picture, (who, metres) in enumerate([(YING, 0), (MEI, 55), (HUI, -55)], start=1):
-        await story.report(who, caption, north_of(MARKET, metres), picture)
+async def report_thrice(story: Story) -> None:
+    """Three cases of one kind, each within 60 m of the first."""
+    for who, metres in ((YING, 0), (MEI, 55), (HUI, -55)):
+        await report(story, who, metres)
+    await story.deliver()
+
+
+async def report(story: Story, who: Someone = YING, metres: float = 0) -> Case:
+    """A complete report, submitted: so far north of the market. What it says waits to be delivered."""
+    latitude, longitude = north_of(MARKET, metres)
+    draft = Draft(
+        person=(await story.person(who)).id,
+        source=Source.RESIDENT,
+        started_at=story.now,
+        expires_at=story.now + timedelta(hours=24),
+        asked=Asked.REVIEW,
+        category="CLN-01",
+        unit=TOWN,
+        latitude=latitude,
+        longitude=longitude,
+    )
+    async with story.write() as tx:
+        return await filing.file(tx, story.city, await drafts.start(tx, draft), story.now)
 
 
 async def coded(story: Story) -> Hotspot:
@@ -63,29 +85,43 @@ async def coded(story: Story) -> Hotspot:
 
 
 async def applied(story: Story) -> Hotspot:
-    await coded(story)
-    story.pass_time(minutes=1)
-    await story.data(CHEN, "hs-apply:1")
-    await story.photo(CHEN, picture=11)
-    await story.press(CHEN, "hs-send")
-    return await spot(story)
+    """Without a word in the chat: the first story tells that."""
+    await begin(story)
+    new = Hotspot(
+        id=0,
+        code="DG-121-01-001",
+        token="a-token",
+        batch=1,
+        category="CLN",
+        unit=TOWN,
+        village=None,
+        latitude=MARKET[0],
+        longitude=MARKET[1],
+        coded_at=story.now,
+        open_since=story.now,
+    )
+    async with story.write() as tx:
+        await hotspots.add(tx, new, story.now)
+    return await move(story, Action.APPLY, CHEN)
 
 
 async def verified(story: Story, checker: Someone) -> Hotspot:
     await applied(story)
-    await story.data(checker, "hs-check:1")
-    await story.photo(checker, picture=12)
-    await story.press(checker, "hs-pass")
-    return await spot(story)
+    return await move(story, Action.VERIFY, checker)
 
 
 async def cancelled(story: Story, checker: Someone) -> Hotspot:
     await verified(story, checker)
-    await close_all(story)
-    story.now = await quiet_end(story)
-    await run(story)
-    await story.deliver()
-    return await spot(story)
+    story.pass_time(days=14)
+    return await move(story, Action.CANCEL, None)
+
+
+async def move(story: Story, action: Action, who: Someone | None) -> Hotspot:
+    wanted = Move(action=action, by=(await story.person(who)).id if who else None)
+    known = await spot(story)
+    async with story.write() as tx:
+        outcome = decide(known, wanted, story.now, patience(story.city))
+        return await hotspots.record(tx, outcome, story.now)
 
 
 async def quiet_end(story: Story) -> Any:

@@ -52,9 +52,18 @@ hotspot-action-cancel = Cancelled
 hotspot-action-reopen = New problem, opened again
 hotspot-action-restore = It was no problem, cancelled as before
 hotspot-legend-grey = cancelled
-hotspot-legend-green = green: in time
-hotspot-legend-yellow = yellow: hurry
-hotspot-legend-red = red: near its limit or past it
+hotspot-legend-green = { $count ->
+        [one] green: under 1 month
+       *[other] green: under { $count } months
+    }
+hotspot-legend-yellow = { $count ->
+        [one] yellow: 1 month or more
+       *[other] yellow: { $count } months or more
+    }
+hotspot-legend-red = { $count ->
+        [one] red: 1 month or more
+       *[other] red: { $count } months or more
+    }
 
 hotspots-none-suggested = 👍 Nothing is suggested for a code: nowhere were there { $least } or more problems of one kind within { $days } days and { $metres } metres.
 hotspots-suggested =

@@ -49,9 +49,9 @@ hotspot-action-cancel = 销号
 hotspot-action-reopen = 又有新问题，重新启用
 hotspot-action-restore = 问题不成立，恢复销号
 hotspot-legend-grey = 已销号
-hotspot-legend-green = 绿：不到期
-hotspot-legend-yellow = 黄：要抓紧
-hotspot-legend-red = 红：快到期或已超期
+hotspot-legend-green = 绿：未满 { $count } 个月
+hotspot-legend-yellow = 黄：满 { $count } 个月
+hotspot-legend-red = 红：满 { $count } 个月
 
 hotspots-none-suggested = 👍 现在没有建议赋码的地方：没有哪里在 { $days } 天内、{ $metres } 米内，同一类问题出现 { $least } 次以上。
 hotspots-suggested =
