@@ -3,7 +3,7 @@
 import csv
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
@@ -94,23 +94,31 @@ def read_text(files: Mapping[str, str], name: str) -> str:
 
 def read_table(files: Mapping[str, str], name: str, columns: Sequence[str]) -> list[Row]:
     """The rows of a CSV file that has at least these columns; lines with nothing in them are left out."""
-    reader = csv.reader(StringIO(read_text(files, name), newline=""), strict=True)
+    return list(stream_table(name, StringIO(read_text(files, name), newline=""), columns))
+
+
+def stream_table(
+    name: str, lines: Iterable[str], columns: Sequence[str], aliases: Mapping[str, str] | None = None
+) -> Iterator[Row]:
+    """The same row by row, from lines with their ends and without a mark at the beginning. `aliases` gives
+    columns that may be headed otherwise their names."""
+    reader = csv.reader(lines, strict=True)
     head: list[str] = []
-    rows: list[Row] = []
+    is_empty = True
     line = 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if any(cells) and any(cell.strip() for cell in cells):
                 if head:
-                    rows.append(_row(name, line, head, cells))
+                    is_empty = False
+                    yield _row(name, line, head, cells)
                 else:
-                    head = _head(name, line, cells, columns)
+                    head = _head(name, line, [(aliases or {}).get(cell, cell) for cell in cells], columns)
             line = reader.line_num + 1
     except csv.Error as error:
         raise Broken(name, line, "", f"is not CSV: {error}") from None
-    if not rows:
+    if is_empty:
         raise Broken(name, None, "", "has no rows")
-    return rows
 
 
 def _head(name: str, line: int, cells: list[str], columns: Sequence[str]) -> list[str]:

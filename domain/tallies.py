@@ -8,7 +8,7 @@ A merged case adds nothing but its merging, so that a problem told twice is coun
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, Self
@@ -288,6 +288,12 @@ def _earlier(a: datetime | None, b: datetime | None) -> datetime | None:
     return min(a, b) if a and b else a or b
 
 
-@lru_cache(2048)
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
-    return moment.astimezone(zone).date()
+    """Of a UTC moment. Asked anew for each quarter of an hour only: no zone is set by less."""
+    return _day_of_quarter(moment.toordinal(), moment.hour, moment.minute // 15, zone)
+
+
+@lru_cache(4096)
+def _day_of_quarter(day: int, hour: int, quarter: int, zone: ZoneInfo) -> date:
+    at = time(hour, quarter * 15, tzinfo=UTC)
+    return datetime.combine(date.fromordinal(day), at).astimezone(zone).date()

@@ -6,15 +6,17 @@ straight to SQLite's driver; PostgreSQL gets it through SQLAlchemy as everything
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Table, bindparam, delete, insert, update
+from sqlalchemy import JSON, ColumnElement, Connection, Dialect, Table, bindparam, delete, insert, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
+
+from storage.tables.types import Moment, as_number
 
 Parameters = Mapping[str, Any]
 Convert = Callable[[Any], Any]
@@ -61,16 +63,18 @@ def _equal(table: Table, keys: tuple[str, ...]) -> list[ColumnElement[bool]]:
 
 
 class Plan(NamedTuple):
-    """SQL with question marks; by place what goes in (name, fixed value, conversion) and what comes out."""
+    """SQL with question marks; by place what goes in (name, fixed value, conversion, whether it is also for
+    None) and what comes out."""
 
     sql: str
-    given: tuple[tuple[str, Any, Convert | None], ...]
+    given: tuple[tuple[str, Any, Convert | None, bool], ...]
     taken: tuple[Convert | None, ...]
 
     def values(self, parameters: Parameters) -> list[Any]:
+        """Only JSON makes something of None."""
         return [
-            convert(value) if convert else value
-            for name, fixed, convert in self.given
+            value if convert is None or (value is None and not of_none) else convert(value)
+            for name, fixed, convert, of_none in self.given
             for value in (parameters.get(name, fixed),)
         ]
 
@@ -92,7 +96,7 @@ def change(connection: Connection, prepared: Prepared, parameters: Parameters | 
     plan = prepared.plan(connection.dialect)
     if isinstance(parameters, Mapping):
         return _driver(connection, plan.sql, plan.values(parameters)).rowcount
-    return sum(_driver(connection, plan.sql, plan.values(each)).rowcount for each in parameters)
+    return _driver_many(connection, plan.sql, map(plan.values, parameters)).rowcount
 
 
 @contextmanager
@@ -119,14 +123,26 @@ def _driver(connection: Connection, sql: str, values: list[Any]) -> sqlite3.Curs
         raise DBAPIError.instance(sql, None, error, sqlite3.Error, hide_parameters=True) from error
 
 
+def _driver_many(connection: Connection, sql: str, values: Iterable[list[Any]]) -> sqlite3.Cursor:
+    """The same for each of many, a third faster."""
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    try:
+        return driver.executemany(sql, values)
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(sql, None, error, sqlite3.Error, hide_parameters=True) from error
+
+
 def _plan(statement: Executable, dialect: Dialect) -> Plan:
     compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
     assert isinstance(compiled, SQLCompiler)  # noqa: S101  no statement of ours is DDL
     fixed = compiled.params
     given = []
     for name in compiled.positiontup or ():
-        kind = compiled.binds[name].type.dialect_impl(dialect)
-        given.append((name, fixed.get(name), kind.bind_processor(dialect)))
+        kind = compiled.binds[name].type
+        convert = (
+            as_number if isinstance(kind, Moment) else kind.dialect_impl(dialect).bind_processor(dialect)
+        )
+        given.append((name, fixed.get(name), convert, isinstance(kind, JSON)))
     columns = getattr(statement, "selected_columns", None) or getattr(statement, "exported_columns", None)
     taken = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns or ()]
     return Plan(compiled.string, tuple(given), tuple(taken))

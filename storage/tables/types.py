@@ -10,6 +10,11 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 
+def as_number(moment: datetime) -> int:
+    """Whole microseconds since 1970."""
+    return (moment - EPOCH) // MICROSECOND
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware moment, kept as microseconds since 1970 UTC."""
 
@@ -17,7 +22,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        return None if value is None else (value - EPOCH) // MICROSECOND
+        return None if value is None else as_number(value)
 
     def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
         return None if value is None else EPOCH + timedelta(microseconds=value)
