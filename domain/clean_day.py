@@ -204,6 +204,18 @@ def steps_due(plan: Plan, day: CleanDay, done: Collection[Step], now: datetime) 
     return [step for step in steps if step not in done]
 
 
+def late_summary(city: Rulebook, day: CleanDay, venues: Iterable[Venue]) -> datetime | None:
+    """When a day is summed up once more: as long after the last venue that was put off beyond the day."""
+    last = max((venue.on(city.zone) for venue in venues if venue.is_open), default=day.on)
+    return thanks_at(city, last) if last > day.on else None
+
+
+def thanks_at(city: Rulebook, on: date) -> datetime:
+    """When those who came to a venue of this date are thanked: as long after it as the summary is."""
+    after = timedelta(days=city.settings.clean_day_summary_day - city.settings.clean_day)
+    return datetime.combine(on + after, city.settings.clean_day_time, city.zone)
+
+
 def _theme_steps(plan: Plan, done: Collection[Step], now: datetime) -> list[Step]:
     """One of three: asked, asked once more, or told that the default is in use. After a stop the first asking
     counts for both."""

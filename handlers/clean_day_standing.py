@@ -21,8 +21,10 @@ async def venue_of(turn: Turn, venue_id: str) -> Venue:
 
 
 async def own_venue(turn: Turn, venue_id: str) -> Venue:
-    """For those who answer for it."""
-    venue = await venue_of(turn, venue_id)
+    """For those who answer for it; one that is not there is refused like one that is not theirs (T17)."""
+    venue = await clean_venues.get(turn.tx, number(venue_id))
+    if venue is None:
+        raise Refused("not-allowed")
     await require_organiser(turn, venue.area)
     return venue
 

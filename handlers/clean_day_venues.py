@@ -7,6 +7,7 @@ from domain.clean_day import Venue, ends_at
 from domain.coordinates import Datum, Point, metres_between
 from domain.draft_questions import PLACE_KEYBOARD
 from domain.messages import Button, Refused
+from domain.schedules import month_on
 from handlers import clean_day_standing as standing
 from handlers import pictures, report
 from handlers.clean_day import venue_button
@@ -128,9 +129,9 @@ async def _coming(turn: Turn) -> list[Venue]:
 @press("cd-own")
 async def own(turn: Turn, skip: str) -> None:
     """The venues that this person answers for: of the coming day, and of the last until it is summed up."""
-    days = {day.month: day for day in await clean_days.unfinished(turn.tx)}
     current = await clean_days.current(turn.tx, turn.city, turn.now)
-    months = sorted({*days, current.month})
+    days = await clean_days.unfinished(turn.tx, month_on(current.month, -1))
+    months = sorted({current.month, *(day.month for day in days)})
     found = [
         venue
         for month in months

@@ -1,6 +1,7 @@
 """The calendar of Clean City Day: asks for theme and venues, names who is missing, reminds, sums up (S27)."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -55,20 +56,27 @@ async def hold(tx: Tx, city: Rulebook, at: datetime) -> Result:
     the next slot finds it all."""
     if not city.is_day(at):
         return {}
-    steps: list[Result] = []
-    told_: list[Result] = []
-    for day in await _days(tx, city, at):
-        plan = plan_of(city, day)
-        done = [step for step in Step if await told.was(tx, TOPIC, _subject(day, step))]
-        for step in steps_due(plan, day, done, at):
-            for each in counts_for(step, plan, at):
-                await told.first_time(tx, TOPIC, _subject(day, each), at)
-            told_ += await _do(tx, city, day, step, at)
+    days, steps, said = await _days(tx, city, at), [], []
+    for day in days:
+        for step in await _due(tx, city, day, at):
+            said += await _do(tx, city, day, step, at)
             steps.append({"month": day.name, "step": str(step)})
-    told_ += await clean_day_reminders.remind(tx, city, at)
-    told_ += await clean_day_reminders.ask_results(tx, city, at)
-    result = {"steps": steps, "told": told_}
-    return {name: value for name, value in result.items() if value}
+        said += await clean_day_summary.sum_up_late(tx, city, day, at)
+        said += await clean_day_summary.thank(tx, city, day, at)
+        said += await clean_day_reminders.remind(tx, city, day, at)
+        said += await clean_day_reminders.ask_results(tx, city, day, at)
+    return {name: value for name, value in {"steps": steps, "told": said}.items() if value}
+
+
+async def _due(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Step]:
+    """What is to be done now, and from now on is."""
+    plan = plan_of(city, day)
+    done = [step for step in Step if await told.was(tx, TOPIC, _subject(day, step))]
+    steps = steps_due(plan, day, done, at)
+    for step in steps:
+        for each in counts_for(step, plan, at):
+            await told.first_time(tx, TOPIC, _subject(day, each), at)
+    return steps
 
 
 def _subject(day: CleanDay, step: Step) -> str:
@@ -76,19 +84,15 @@ def _subject(day: CleanDay, step: Step) -> str:
 
 
 async def _days(tx: Tx, city: Rulebook, at: datetime) -> list[CleanDay]:
-    """Those under way, and the one of this month if it is still to come."""
+    """Those under way or lately over, and the one of this month if it is still to come."""
     this = at.astimezone(city.zone).date().replace(day=1)
-    days = await clean_days.unfinished(tx)
     if await clean_days.get(tx, this) is None:
-        try:
-            coming = planned(city, this)
-        except NoCleanDay:
-            return days
-        plan = plan_of(city, coming)
-        if plan.theme <= at < plan.over:
-            days.append(await clean_days.begin(tx, city, this))
+        with suppress(NoCleanDay):
+            plan = plan_of(city, planned(city, this))
+            if plan.theme <= at < plan.over:
+                await clean_days.begin(tx, city, this)
     # A moment before a day began, as of which a job is run by hand, knows nothing of it.
-    return [day for day in days if day.month <= this]
+    return [day for day in await clean_days.unfinished(tx, month_on(this, -1)) if day.month <= this]
 
 
 async def _do(tx: Tx, city: Rulebook, day: CleanDay, step: Step, at: datetime) -> list[Result]:

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from domain.clean_day import TOPIC, CleanDay, Venue, When, ends_at, reminder_due, reminder_subject
+from domain.clean_day import TOPIC, CleanDay, Venue, When, ends_at, reminder_due, reminder_subject, thanks_at
 from domain.messages import Button, Facts, Rows
 from domain.people import STAFF
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
 from jobs.telling import announce
 from storage import (
-    clean_days,
     clean_results,
     clean_signups,
     clean_venues,
@@ -41,15 +40,14 @@ class Audience:
     subscribers: list[int] = field(default_factory=list)
 
 
-async def remind(tx: Tx, city: Rulebook, at: datetime) -> list[Result]:
+async def remind(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Result]:
     said: list[Result] = []
-    for day in await clean_days.unfinished(tx):
-        venues = [venue for venue in await clean_venues.of_month(tx, day.month) if venue.is_open]
-        for on in sorted({venue.on(city.zone) for venue in venues}):
-            then = [venue for venue in venues if venue.on(city.zone) == on]
-            when = reminder_due(city, day, on, then, at)
-            if when:
-                said += await _remind(tx, city, day, on, then, when, at)
+    venues = [venue for venue in await clean_venues.of_month(tx, day.month) if venue.is_open]
+    for on in sorted({venue.on(city.zone) for venue in venues}):
+        then = [venue for venue in venues if venue.on(city.zone) == on]
+        when = reminder_due(city, day, on, then, at)
+        if when:
+            said += await _remind(tx, city, day, on, then, when, at)
     return said
 
 
@@ -112,23 +110,23 @@ def _buttons(venues: Iterable[Venue]) -> Rows:
     return (*shown, *QUIET)
 
 
-async def ask_results(tx: Tx, city: Rulebook, at: datetime) -> list[Result]:
+async def ask_results(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Result]:
     """Whoever posted a venue is asked once what was done; the town where that person cannot be reached."""
     said: list[Result] = []
-    for day in await clean_days.unfinished(tx):
-        over = [
-            venue
-            for venue in await clean_venues.of_month(tx, day.month)
-            if venue.is_open and at >= ends_at(city, venue)
-        ]
-        known = await clean_results.newest(tx, [venue.id for venue in over])
-        for venue in over:
-            if venue.id in known or not await told.first_time(tx, TOPIC, f"result:{venue.id}", at):
-                continue
-            posted = [venue.posted_by] if venue.posted_by else []
-            said += await _ask_result(tx, city, day, venue, posted, at) or await _ask_result(
-                tx, city, day, venue, await offices.town(tx, city, venue.unit), at
-            )
+    venues = await clean_venues.of_month(tx, day.month)
+    over = [
+        venue
+        for venue in venues
+        if venue.is_open and ends_at(city, venue) <= at < thanks_at(city, venue.on(city.zone))
+    ]
+    known = await clean_results.newest(tx, [venue.id for venue in over])
+    for venue in over:
+        if venue.id in known or not await told.first_time(tx, TOPIC, f"result:{venue.id}", at):
+            continue
+        posted = [venue.posted_by] if venue.posted_by else []
+        said += await _ask_result(tx, city, day, venue, posted, at) or await _ask_result(
+            tx, city, day, venue, await offices.town(tx, city, venue.unit), at
+        )
     return said
 
 

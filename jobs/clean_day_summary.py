@@ -6,14 +6,25 @@ from datetime import datetime
 from typing import Any
 
 from domain.areas import Area
-from domain.clean_day import CleanDay, State, Venue, communities, missing_units
+from domain.clean_day import (
+    TOPIC,
+    CleanDay,
+    State,
+    Step,
+    Venue,
+    communities,
+    ends_at,
+    late_summary,
+    missing_units,
+    thanks_at,
+)
 from domain.clean_day_league import League, Outcome, league, together
 from domain.messages import Attachment
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
 from jobs.telling import announce
-from storage import clean_days, clean_results, clean_signups, clean_venues, offices
-from storage.clean_day_facts import day_facts, named, outcome_facts
+from storage import clean_days, clean_results, clean_signups, clean_venues, offices, told
+from storage.clean_day_facts import date_fact, day_facts, named, outcome_facts, venue_line
 from storage.clean_signups import Signup
 from storage.database import Tx
 
@@ -23,11 +34,12 @@ Line = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that is known of a day once it is over. `held`: venues that were not called off."""
+    """All that is known of a day. `held`: venues that are over, `later`: those put off beyond now."""
 
     day: CleanDay
     venues: list[Venue]
     held: list[Venue]
+    later: list[Venue]
     outcomes: Mapping[int, Outcome]
     pairs: Mapping[int, list[str]]
     units: League
@@ -47,22 +59,45 @@ class Account:
 
 async def summarise(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Result]:
     """Says it to all, and closes the day."""
-    account = await _account(tx, city, day)
+    account = await _account(tx, city, day, at)
     await clean_days.change(tx, day, state=str(State.HELD))
-    said = await _tell_city(tx, city, account, at)
-    for unit in city.areas.units():
-        if any(venue.unit == unit.code for venue in account.venues):
-            said += await _tell_town(tx, city, account, unit, at)
-    return said + await _thank(tx, city, account, at)
+    if not account.later:
+        await told.first_time(tx, TOPIC, _late(day), at)
+    return await _tell(tx, city, account, "clean-day-summary", at)
 
 
-async def _account(tx: Tx, city: Rulebook, day: CleanDay) -> Account:
+async def sum_up_late(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Result]:
+    """Once more, where venues were put off beyond the summary, when the last of them is over."""
+    moment = late_summary(city, day, await clean_venues.of_month(tx, day.month))
+    if moment is None or at < moment or not await told.was(tx, TOPIC, f"{day.name}:{Step.SUMMARISE}"):
+        return []
+    if not await told.first_time(tx, TOPIC, _late(day), at):
+        return []
+    return await _tell(tx, city, await _account(tx, city, day, at), "clean-day-summary-late", at)
+
+
+def _late(day: CleanDay) -> str:
+    return f"{day.name}:late-summary"
+
+
+async def _account(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> Account:
     venues = await clean_venues.of_month(tx, day.month)
-    held = [venue for venue in venues if venue.is_open]
+    coming = [venue for venue in venues if venue.is_open]
+    held = [venue for venue in coming if ends_at(city, venue) <= at]
     outcomes = await clean_results.newest(tx, [venue.id for venue in held])
     pairs = {venue.id: await clean_results.pair(tx, venue.about) for venue in held}
     units = _ranked(city, city.areas.units(), held, outcomes)
-    return Account(day, venues, held, outcomes, pairs, units)
+    return Account(
+        day, venues, held, [venue for venue in coming if venue not in held], outcomes, pairs, units
+    )
+
+
+async def _tell(tx: Tx, city: Rulebook, account: Account, key: str, at: datetime) -> list[Result]:
+    said = await _tell_city(tx, city, account, key, at)
+    for unit in city.areas.units():
+        if any(venue.unit == unit.code for venue in account.venues):
+            said += await _tell_town(tx, city, account, unit, at)
+    return said
 
 
 def _ranked(city: Rulebook, areas: list[Area], held: list[Venue], outcomes: Mapping[int, Outcome]) -> League:
@@ -74,27 +109,27 @@ def _ranked(city: Rulebook, areas: list[Area], held: list[Venue], outcomes: Mapp
     return league(city, areas, by_area)
 
 
-async def _tell_city(tx: Tx, city: Rulebook, account: Account, at: datetime) -> list[Result]:
+async def _tell_city(tx: Tx, city: Rulebook, account: Account, key: str, at: datetime) -> list[Result]:
     office = await offices.city_office(tx, city)
     units = len(city.areas.units())
-    if not account.held:
-        key = "clean-day-summary-none"
-        return await announce(tx, office, key, day_facts(city, account.day) | {"expected": units}, at)
-    told = [account.outcomes[venue.id] for venue in account.held if venue.id in account.outcomes]
+    if not account.held and not account.later:
+        none = day_facts(city, account.day) | {"expected": units}
+        return await announce(tx, office, "clean-day-summary-none", none, at)
+    known = [account.outcomes[venue.id] for venue in account.held if venue.id in account.outcomes]
     missing = missing_units(city, account.venues)
     facts = (
         day_facts(city, account.day)
-        | outcome_facts(together(told))
+        | outcome_facts(together(known))
         | {
             "count": len(account.held),
-            "results": len(told),
+            "results": len(known),
             "posted": units - len(missing),
             "expected": units,
         }
-        | {"lines": {"lines": [*_league_lines(account.units), *_silent_lines(account.silent(), missing)]}}
+        | {"lines": {"lines": [*_league_lines(account.units), *_open_lines(city, account, missing)]}}
     )
     shape = {"attachment": _picture(city, account)} if _has_picture(account) else {}
-    return await announce(tx, office, "clean-day-summary", facts, at, **shape)
+    return await announce(tx, office, key, facts, at, **shape)
 
 
 def _league_lines(ranking: League) -> list[Line]:
@@ -118,14 +153,20 @@ def _league_lines(ranking: League) -> list[Line]:
     return lines
 
 
-def _silent_lines(silent: list[Venue], missing: list[Area]) -> list[Line]:
+def _open_lines(city: Rulebook, account: Account, missing: list[Area], unit: str | None = None) -> list[Line]:
+    """What is not in the numbers: venues without a result, venues still to come, units without any."""
     lines: list[Line] = []
+    silent = account.silent(unit)
     if silent:
         venues = [
             ["line-clean-day-silent-venue", {"area": {"area": each.area}, "venue": each.name}]
             for each in silent
         ]
         lines.append(["line-clean-day-silent", {"count": len(silent), "venues": {"lines": venues}}])
+    later = [venue for venue in account.later if unit in (None, venue.unit)]
+    if later:
+        coming = [venue_line(city, venue) for venue in later]
+        lines.append(["line-clean-day-later", {"count": len(later), "venues": {"lines": coming}}])
     if missing:
         areas = named(area.code for area in missing)
         lines.append(["line-clean-day-unposted", {"count": len(missing), "areas": areas}])
@@ -134,8 +175,8 @@ def _silent_lines(silent: list[Venue], missing: list[Area]) -> list[Line]:
 
 async def _tell_town(tx: Tx, city: Rulebook, account: Account, unit: Area, at: datetime) -> list[Result]:
     town = await offices.town(tx, city, unit.code)
-    told, outcome = account.of(unit.code)
-    lines = _silent_lines(account.silent(unit.code), [])
+    known, outcome = account.of(unit.code)
+    lines = _open_lines(city, account, [], unit.code)
     place = account.units.place_of(unit.code)
     if place:
         lines.insert(0, ["line-clean-day-rank", {"rank": place.rank, "count": len(account.units.places)}])
@@ -143,29 +184,37 @@ async def _tell_town(tx: Tx, city: Rulebook, account: Account, unit: Area, at: d
     if own:
         lines += _league_lines(_ranked(city, own, account.held, account.outcomes))
     facts = day_facts(city, account.day) | outcome_facts(outcome) | {"area": {"area": unit.code}}
-    key = "clean-day-summary-town" if told else "clean-day-summary-town-none"
-    return await announce(tx, town, key, facts | {"count": len(told), "lines": {"lines": lines}}, at)
+    key = "clean-day-summary-town" if known else "clean-day-summary-town-none"
+    return await announce(tx, town, key, facts | {"count": len(known), "lines": {"lines": lines}}, at)
 
 
-async def _thank(tx: Tx, city: Rulebook, account: Account, at: datetime) -> list[Result]:
-    """Who checked in; at a venue where nobody did, who had signed up and not withdrawn."""
+async def thank(tx: Tx, city: Rulebook, day: CleanDay, at: datetime) -> list[Result]:
+    """Who checked in; where nobody did, who had signed up and not withdrawn.
+
+    A person of several venues is thanked once for a day.
+    """
     said: list[Result] = []
-    thanked: set[int] = set()
-    for venue in account.held:
+    for venue in await clean_venues.of_month(tx, day.month):
+        if not venue.is_open or at < thanks_at(city, venue.on(city.zone)):
+            continue
         persons = [one.person for one in came(await clean_signups.of_venues(tx, [venue.id]))]
-        fresh = [person for person in persons if person not in thanked]
-        thanked |= set(fresh)
-        outcome = account.outcomes.get(venue.id)
-        facts = day_facts(city, account.day) | {"venue": venue.name} | outcome_facts(outcome or Outcome())
-        key = "clean-day-thanks" if outcome else "clean-day-thanks-plain"
-        pair = account.pairs[venue.id]
-        shape = (
-            {"attachment": _of_pairs([pair], ["clean-day-picture-venue", {"venue": venue.name}])}
-            if pair
-            else {}
-        )
-        said += await announce(tx, fresh, key, facts, at, **shape)
+        fresh = await told.fresh(tx, TOPIC, f"thanks:{day.name}", persons, at)
+        if fresh:
+            said += await _thank(tx, city, day, venue, fresh, at)
     return said
+
+
+async def _thank(
+    tx: Tx, city: Rulebook, day: CleanDay, venue: Venue, persons: list[int], at: datetime
+) -> list[Result]:
+    outcome = (await clean_results.newest(tx, [venue.id])).get(venue.id)
+    facts = day_facts(city, day) | {"date": date_fact(venue.on(city.zone)), "venue": venue.name}
+    facts |= outcome_facts(outcome or Outcome())
+    key = "clean-day-thanks" if outcome else "clean-day-thanks-plain"
+    pair = await clean_results.pair(tx, venue.about)
+    title = ["clean-day-picture-venue", {"venue": venue.name}]
+    shape = {"attachment": _of_pairs([pair], title)} if pair else {}
+    return await announce(tx, persons, key, facts, at, **shape)
 
 
 def came(signups: list[Signup]) -> list[Signup]:

@@ -14,7 +14,7 @@ from texts.formats import as_plain
 
 WIDTH, HEIGHT, DOTS = 1240, 1754, 150
 MARGIN = 90
-QR_SIDE = 720
+QR_SIDE, QUIET = 720, 4
 BAND = 250
 MOST_LINES = 3
 
@@ -50,10 +50,15 @@ def _centred(draw: ImageDraw.ImageDraw, words: str, top: int, size: int, colour:
 
 
 def _code(link: str) -> Image.Image:
+    """With modules of whole dots, in the middle of a white square."""
     # 30 ms, for those who hang up a poster.
     import segno  # noqa: PLC0415
 
+    made = segno.make(link, error="m", micro=False)
     written = BytesIO()
-    segno.make(link, error="m", micro=False).save(written, kind="png", scale=10, border=4)
+    made.save(written, kind="png", scale=QR_SIDE // made.symbol_size(border=QUIET)[0], border=QUIET)
     written.seek(0)
-    return Image.open(written).convert("RGB").resize((QR_SIDE, QR_SIDE), Image.Resampling.NEAREST)
+    square = Image.new("RGB", (QR_SIDE, QR_SIDE), theme.PAPER)
+    code = Image.open(written).convert("RGB")
+    square.paste(code, ((QR_SIDE - code.width) // 2, (QR_SIDE - code.height) // 2))
+    return square

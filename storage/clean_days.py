@@ -52,10 +52,13 @@ async def current(tx: Tx, city: Rulebook, now: datetime) -> CleanDay:
     return await of_month(tx, city, max(month, city.settings.clean_day_since.replace(day=1)))
 
 
-async def unfinished(tx: Tx) -> list[CleanDay]:
-    """Those that were neither summed up nor called off, the oldest first."""
+async def unfinished(tx: Tx, since: date) -> list[CleanDay]:
+    """Those that are still to be summed up, and since the month of `since` also those that were: a venue may
+    have been put off beyond that. None that were called off; the oldest first."""
     still = days.c.state.in_([str(State.PLANNED), str(State.POSTPONED)])
-    return [_day(row) for row in await tx.execute(select(*COLUMNS).where(still).order_by(days.c.month))]
+    late = (days.c.state == str(State.HELD)) & (days.c.month >= since.replace(day=1))
+    found = select(*COLUMNS).where(still | late).order_by(days.c.month)
+    return [_day(row) for row in await tx.execute(found)]
 
 
 async def change(tx: Tx, day: CleanDay, **values: Any) -> bool:

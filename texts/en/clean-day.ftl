@@ -275,6 +275,16 @@ clean-day-summary =
     🗑 { $weight } of rubbish
     📄 { $signs } illegal posters and signs
     { $lines }
+clean-day-summary-late =
+    🏁 <b>Clean City Day no. { $number }: with the venues that were put off</b>
+    { $date } · { $theme }
+
+    { $posted }/{ $expected } units, { $count } venues, { $results } with a result
+    👥 { $people } people
+    🧹 { $corners } neglected corners
+    🗑 { $weight } of rubbish
+    📄 { $signs } illegal posters and signs
+    { $lines }
 clean-day-summary-none = 🏁 Clean City Day no. { $number } ({ $date }) had no venue: none of { $expected } units posted one, or all were cancelled.
 clean-day-summary-town =
     🏁 <b>Clean City Day no. { $number }: { $area }</b>
@@ -297,6 +307,10 @@ line-clean-day-rank = 🏅 No. { $rank } of { $count } who are ranked
 line-clean-day-silent =
     {""}
     Venues without a result, not counted as 0 ({ $count }):
+    { $venues }
+line-clean-day-later =
+    {""}
+    Put off and still to come ({ $count }), to be summed up later:
     { $venues }
 line-clean-day-silent-venue = • { $area }: { $venue }
 

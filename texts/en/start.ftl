@@ -23,6 +23,7 @@ help-resident =
     /my your reports
     /case CODE look at one case
     /nearby what is being fixed near you
+    /cleanday Clean City Day: venues and signing up
     /cancel drop what you are filling in
     Reply to any message about a case to add words or photos.
 
@@ -44,6 +45,7 @@ help-chief =
     {""}
     <b>Sector chiefs</b>
     /today figures of today
+    /digest when and of what the daily digest comes
     /overdue overdue cases
     /area NAME your sector or village
     /hotspots places under special care: codes, photos, cancelling
@@ -52,9 +54,11 @@ help-town =
     {""}
     <b>Town and city office</b>
     /today figures of today
+    /digest when and of what the daily digest comes
     /overdue overdue cases
     /area NAME one town or village
     /todo cases waiting for your decision
+    /papers papers to approve or read; /bulletin the weekly bulletin
     /hotspots places under special care: codes, photos, cancelling
     /patrol start an inspection round, /done end it
     /invite ROLE AREA invite chiefs and field staff (town office)
@@ -74,6 +78,7 @@ help-leader =
     <b>Leaders</b>
     Seen something on a walk? Just send a photo; it is marked as found on a leader’s walk.
     /today figures of today
+    /digest when and of what the daily digest comes
     /overdue overdue cases
     /area NAME one town or village
     /hotspots places under special care: codes, photos, cancelling
@@ -85,6 +90,7 @@ help-admin =
     /staff who works for you, and taking a role away
     /bind AREA show the cards of an area in this group or topic
     /today figures of today
+    /digest when and of what the daily digest comes
 
 ask-language = 请选择语言 / Please choose a language
 done-language = Right, English from now on.
@@ -105,6 +111,7 @@ command-todo = My open cases
 command-patrol = Start an inspection round
 command-done = End the inspection round
 command-today = Figures of today
+command-digest = Daily digest: times and areas
 command-overdue = Overdue cases
 command-area = Look at a town or village
 command-invite = Invite a member of staff

@@ -266,6 +266,16 @@ clean-day-summary =
     🗑 垃圾 { $weight }
     📄 小广告（牌）{ $signs } 处
     { $lines }
+clean-day-summary-late =
+    🏁 <b>第 { $number } 期洁净城市活动日总结（补充改期的活动点）</b>
+    { $date } · { $theme }
+
+    { $posted }/{ $expected } 个镇街，{ $count } 个活动点，{ $results } 个报了成果
+    👥 { $people } 人
+    🧹 卫生死角 { $corners } 处
+    🗑 垃圾 { $weight }
+    📄 小广告（牌）{ $signs } 处
+    { $lines }
 clean-day-summary-none = 🏁 第 { $number } 期洁净城市活动日（{ $date }）没有办成活动点：{ $expected } 个镇街都没有发布，或者都取消了。
 clean-day-summary-town =
     🏁 <b>第 { $number } 期洁净城市活动日：{ $area }</b>
@@ -288,6 +298,10 @@ line-clean-day-rank = 🏅 参与榜第 { $rank } 名，共 { $count } 个上榜
 line-clean-day-silent =
     {""}
     没有报成果的活动点（不按 0 计）{ $count } 个：
+    { $venues }
+line-clean-day-later =
+    {""}
+    改期、还没有举行的 { $count } 个，办完再补充总结：
     { $venues }
 line-clean-day-silent-venue = • { $area }：{ $venue }
 

@@ -23,6 +23,7 @@ help-resident =
     /my 我的上报
     /case 编号 查看一宗案件
     /nearby 附近正在处理的问题
+    /cleanday 洁净城市活动日，看活动点、报名
     /cancel 取消正在填的内容
     回复案件的任意一条消息，就能补充说明或照片。
 
@@ -44,6 +45,7 @@ help-chief =
     {""}
     <b>片长</b>
     /today 今日情况
+    /digest 每日简报的时间和区域
     /overdue 超期案件
     /area 名称 查看您的片区或村（社区）
     /hotspots 重点整治点：赋码、照片、销号
@@ -52,9 +54,11 @@ help-town =
     {""}
     <b>镇街与市城管委办</b>
     /today 今日情况
+    /digest 每日简报的时间和区域
     /overdue 超期案件
     /area 名称 查看一个镇街或村（社区）
     /todo 等您决定的案件
+    /papers 公文：审批或查阅；/bulletin 每周通报
     /hotspots 重点整治点：赋码、照片、销号
     /patrol 开始巡检，/done 结束
     /invite 角色 区域 邀请片长和处置人员（镇街）
@@ -74,6 +78,7 @@ help-leader =
     <b>领导</b>
     走访时看到问题，直接发照片，会注明“领导走访发现”。
     /today 今日情况
+    /digest 每日简报的时间和区域
     /overdue 超期案件
     /area 名称 查看一个镇街或村（社区）
     /hotspots 重点整治点：赋码、照片、销号
@@ -85,6 +90,7 @@ help-admin =
     /staff 工作人员名单，也可以撤销
     /bind 区域 让本群（或话题）接收该区域的案件卡片
     /today 今日情况
+    /digest 每日简报的时间和区域
 
 ask-language = 请选择语言 / Please choose a language
 done-language = 好的，以后用中文。
@@ -105,6 +111,7 @@ command-todo = 我的待办
 command-patrol = 开始巡检
 command-done = 结束巡检
 command-today = 今日情况
+command-digest = 每日简报：时间、区域
 command-overdue = 超期案件
 command-area = 查看镇街或村（社区）
 command-invite = 邀请工作人员
