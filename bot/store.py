@@ -63,9 +63,14 @@ def _make_folder(file: Path | None) -> None:
         raise BadSetting("DATABASE_URL", f"{file.parent} cannot be made: {error.strerror}") from None
 
 
+PAST_YEARS = 5
+"""So that a job done by hand for a week long ago knows that week's holidays."""
+
+
 async def load_city(tx: Tx, files: Mapping[str, str], now: datetime) -> cities.Loaded:
     """Puts the city of these texts in the place of the one before. Raises Broken."""
-    return await cities.load(tx, files, calendar_rows(range(now.year - 1, now.year + 3)), now)
+    years = range(now.year - PAST_YEARS, now.year + 3)
+    return await cities.load(tx, files, calendar_rows(years), now)
 
 
 async def _load_first(db: Database, config: Config) -> None:
