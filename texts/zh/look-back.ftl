@@ -1,4 +1,4 @@
-### 回头看：每季度对上榜的落后点位复查；对抽中的办结案件复查。
+### 回头看：每季度对上榜的落后点位复查；对抽中的办结的案件复查。
 
 look-back =
     🔁 <b>回头看</b>
@@ -7,7 +7,7 @@ look-back =
 look-back-line-round = 🔁 { $date }这一轮（到{ $until }）：{ $count } 处，保持良好 { $passed }，又脏了 { $failed }，还没去 { $unvisited }
 look-back-line-round-over = ⏹ { $date }这一轮：{ $count } 处，保持良好 { $passed }，又脏了 { $failed }，没去 { $unvisited }
 look-back-line-next = 📅 下一轮：{ $date }
-look-back-line-cases = 🔍 办结案件抽查（30 天）：保持良好 { $passed }，又脏了 { $failed }，没人去 { $unvisited }；等着去 { $waiting }
+look-back-line-cases = 🔍 办结的案件抽查（30 天）：保持良好 { $passed }，又脏了 { $failed }，没人去 { $unvisited }；等着去 { $waiting }
 
 look-back-ask-date = 📅 下一轮定在哪一天？下一条消息就是，比如：6月25日。
 look-back-date-wrong = 看不懂日期“{ $words }”。请这样写：2024-06-25，或者 6月25日。
@@ -41,7 +41,7 @@ look-back-places =
 look-back-places-none =
     { $cases ->
         [0] 现在没有要回头看的点位。
-       *[other] 现在没有要回头看的点位；有 { $cases } 宗办结案件等您去看。
+       *[other] 现在没有要回头看的点位；有 { $cases } 宗办结的案件等您去看。
     }
 look-back-line-to-visit = ⬜ { $place }（{ $unit }）<code>{ $code }</code>
 look-back-line-passed = ✅ { $place }（{ $unit }）<code>{ $code }</code>
@@ -88,18 +88,18 @@ look-back-release-corrected =
     { $date }这一轮的结果改为不合格，仍在落后榜上。
 
 look-back-asked-many =
-    🔍 <b>请您回头看 { $count } 宗办结案件</b>
+    🔍 <b>请您回头看 { $count } 宗办结的案件</b>
     { $days } 天内去现场看一眼：还干净吗？
 
     { $lines }
 look-back-cases =
-    🔍 <b>等您回头看的办结案件 { $count } 宗</b>
+    🔍 <b>等您回头看的办结的案件 { $count } 宗</b>
 
     { $lines }
-look-back-cases-none = 👍 没有等您回头看的办结案件。
+look-back-cases-none = 👍 没有等您回头看的办结的案件。
 look-back-line-case = · <code>{ $code }</code> { $category } · { $place }
 look-back-lapsed =
-    ⚠️ <b>{ $count } 宗抽中的办结案件没人回头看</b>
+    ⚠️ <b>{ $count } 宗抽中的办结的案件没人回头看</b>
     过了 { $days } 天，不算合格，也不算不合格：
 
     { $lines }
@@ -127,7 +127,7 @@ look-back-button-place = { $place }
 look-back-button-clean = ✅ 保持良好
 look-back-button-dirty = ❌ 又脏了
 look-back-button-correct = ✍️ 更正结果
-command-lookback = 回头看：点位和办结案件复查
+command-lookback = 回头看：点位和办结的案件复查
 
 kept-look_back_visit = 您登记的回头看
 field-passed = 是否保持良好

@@ -15,7 +15,7 @@ def test_the_next_round_is_moved_and_listed(jiejing: Jiejing) -> None:
     month, day = before[0]["month"], tomorrow()
     assert jiejing("look-back", "set", day) == Said(0, f"the round of {month} is on {day}\n", "")
     assert rounds(jiejing)[0] == before[0] | {"date": day}
-    assert before[0]["month"] in jiejing("look-back", "list").out
+    assert str(before[0]["month"]) in jiejing("look-back", "list").out
 
 
 def test_a_round_of_another_month_is_added(jiejing: Jiejing) -> None:
