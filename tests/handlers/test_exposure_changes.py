@@ -111,6 +111,17 @@ async def test_who_moves_up_after_the_round_is_heard_first(story: Story) -> None
     assert (await story.press(HAO, "paper-approve")).answer == "paper-sent"
 
 
+async def test_who_moves_up_at_night_is_not_published_before_the_unit_knows(story: Story) -> None:
+    await draft(story)
+    await story.press(HAO, "exposure-hear")
+    await later(story, days=3)
+    story.pass_time(hours=14)
+    await leave_out(story, "M")
+    assert (await story.press(LAN, "paper-approve")).answer == "exposure-appeals-running"
+    _, said = await later(story, hours=9)
+    assert said[WU] == ["exposure-heads-up"]
+
+
 async def test_a_photo_with_a_face_blocks_publication_until_it_is_replaced(story: Story) -> None:
     """S16."""
     await draft(story)
