@@ -25,8 +25,9 @@ LEASE = "sender"
 LEASE_SECONDS = 15.0
 POLL_SECONDS = 0.25
 SETTLE_SECONDS = 1.0
-# Calls under way and letters taken for the next moment.
+# Calls under way and letters taken for the next moment; of a fast sender so many seconds' worth.
 MOST_IN_HAND = 100
+SECONDS_IN_HAND = 0.5
 # A stop waits so long for calls under way.
 STOP_SECONDS = 5.0
 LONGEST_PAUSE = 10.0
@@ -72,7 +73,9 @@ class Sender:
         self._alert = alert
         self._pause = pause
         self._clock = clock or asyncio.get_running_loop().time
-        self._pacing = Pacing(limits or Limits(), self._clock)
+        limits = limits or Limits()
+        self._pacing = Pacing(limits, self._clock)
+        self._most = max(MOST_IN_HAND, int(limits.overall * SECONDS_IN_HAND))
         self._in_hand: dict[asyncio.Task[None], Letter] = {}
         self._calling: set[int] = set()
         self._ended: list[Sent | Failed] = []
@@ -170,7 +173,7 @@ class Sender:
             await outbox.later(tx, failed.letter.id, now + UNSETTLED, type(error).__name__)
 
     async def _take(self, tx: Tx) -> list[Letter]:
-        room = min(MOST_IN_HAND - len(self._in_hand), self._pacing.room())
+        room = min(self._most - len(self._in_hand), self._pacing.room())
         if room <= 0:
             return []
         letters = await outbox.take(tx, self._now(), room, self._pacing.resting())

@@ -35,8 +35,8 @@ def test_a_late_moment_is_caught_up_but_never_by_a_burst() -> None:
 def test_only_what_goes_in_the_next_moment_is_taken() -> None:
     clock = Clock()
     pacing = Pacing(Limits(overall=28), clock)
-    assert pacing.room() == 3
-    for _ in range(3):
+    assert pacing.room() == 8
+    for _ in range(8):
         pacing.reserve()
     assert pacing.room() == 0
     assert 0 < pacing.next_ready() < 0.1

@@ -125,3 +125,21 @@ async def test_changes_of_one_moment_are_one_message(database: Database) -> None
         await move(tx, case, Action.ACCEPT, Part.HANDLER, chen)
         (only,) = await delivered(tx)
     assert verbs(only)[0] == "rectify"
+
+
+async def test_whoever_has_the_case_again_gets_a_new_message_and_not_a_silent_change(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        chen = await add_person(tx, "Chen", 2001, (Role.CHIEF, DANING))
+        lin = await add_person(tx, "Lin", 2004, (Role.INSPECTOR, TOWN))
+        case = await dispatched(tx, chen)
+        case = await move(tx, case, Action.RECTIFY, Part.HANDLER, chen)
+        first = {letter.chat: letter for letter in await delivered(tx)}[2004]
+        assert first.standing is None
+        case = await move(tx, case, Action.FAIL, Part.CHECKER, lin, reason="other")
+        failed = {letter.chat: letter.standing is None for letter in await delivered(tx)}
+        await move(tx, case, Action.RECTIFY, Part.HANDLER, chen)
+        again = {letter.chat: letter.standing is None for letter in await delivered(tx)}
+    # The handler was told in words that the check failed; the checker would hear of the second fix nowhere.
+    assert (failed, again) == ({2001: False, 2004: False}, {2001: False, 2004: True})
