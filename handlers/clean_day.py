@@ -1,6 +1,14 @@
 """/cleanday: the coming Clean City Day, for everybody, with what each may do about it (S27)."""
 
-from domain.clean_day import TOPIC, CleanDay, State, Venue, plan_of
+from domain.clean_day import (
+    TOPIC,
+    CleanDay,
+    State,
+    Venue,
+)
+from domain.clean_day_plan import (
+    plan_of,
+)
 from domain.messages import Button, Refused
 from handlers import clean_day_standing as standing
 from handlers.routes import command, press

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from domain.clean_day import communities, missing_communities, missing_units, plan_of
+from domain.clean_day import (
+    communities,
+    missing_communities,
+    missing_units,
+)
+from domain.clean_day_plan import (
+    plan_of,
+)
 from domain.messages import Button, Refused
 from handlers import clean_day_standing as standing
 from handlers.conversation import TAKES_PLACES

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from domain.clean_day import TOPIC, Venue, ends_at, reminder_due, reminder_subject
+from domain.clean_day import (
+    TOPIC,
+    Venue,
+    ends_at,
+)
+from domain.clean_day_plan import (
+    reminder_due,
+    reminder_subject,
+)
 from domain.messages import Button, Refused
 from handlers import clean_day_standing as standing
 from handlers import pictures, report

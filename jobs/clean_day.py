@@ -10,24 +10,25 @@ from domain.clean_day import (
     TOPIC,
     CleanDay,
     NoCleanDay,
-    Plan,
-    Step,
     communities,
-    counts_for,
     missing_communities,
     missing_units,
-    plan_of,
     planned,
+)
+from domain.clean_day_plan import (
+    Plan,
+    Step,
+    counts_for,
+    plan_of,
     steps_due,
 )
 from domain.messages import Button
-from domain.people import Role
 from domain.rulebook import Rulebook
 from domain.schedules import Planned, days_of_month, month_on
 from jobs import clean_day_reminders, clean_day_summary
 from jobs.schedule import Result
 from jobs.telling import announce
-from storage import clean_days, clean_venues, offices, people, told
+from storage import clean_days, clean_venues, offices, told
 from storage.clean_day_facts import day_facts, named
 from storage.database import Tx
 
@@ -124,8 +125,8 @@ async def _ask_venues(tx: Tx, city: Rulebook, day: CleanDay, plan: Plan, at: dat
             wanted.setdefault(person, []).append(unit.code)
     for unit in city.areas.units():
         for area in missing_communities(city, unit.code, venues):
-            for post in await people.posts_in(tx, [area.code], [Role.CHIEF]):
-                wanted.setdefault(post.person, []).append(area.code)
+            for person in await offices.chief(tx, city, area.code):
+                wanted.setdefault(person, []).append(area.code)
     said: list[Result] = []
     for areas in dict.fromkeys(tuple(dict.fromkeys(codes)) for codes in wanted.values()):
         persons = [person for person, codes in wanted.items() if tuple(dict.fromkeys(codes)) == areas]

@@ -1,10 +1,21 @@
 """Reminders of Clean City Day, and the question what was done: each to each person once, none afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from domain.clean_day import TOPIC, CleanDay, Venue, When, ends_at, reminder_due, reminder_subject, thanks_at
+from domain.clean_day import (
+    TOPIC,
+    CleanDay,
+    Venue,
+    ends_at,
+)
+from domain.clean_day_plan import (
+    When,
+    reminder_due,
+    reminder_subject,
+    thanks_at,
+)
 from domain.messages import Button, Facts, Rows
 from domain.people import STAFF
 from domain.rulebook import Rulebook
@@ -19,7 +30,7 @@ from storage import (
     subscriptions,
     told,
 )
-from storage.clean_day_facts import day_facts, venue_line
+from storage.clean_day_facts import day_facts, venue_list
 from storage.database import Tx
 
 MOST_LINES = 10
@@ -91,21 +102,18 @@ async def _audience(tx: Tx, city: Rulebook, venues: list[Venue]) -> Audience:
     return found
 
 
-def _facts(city: Rulebook, day: CleanDay, venues: Iterable[Venue]) -> Facts:
-    listed = list(venues)
-    lines = [venue_line(city, venue) for venue in listed[:MOST_LINES]]
-    if len(listed) > MOST_LINES:
-        lines.append(["line-clean-day-more", {"count": len(listed) - MOST_LINES}])
-    return day_facts(city, day) | {"count": len(listed), "lines": {"lines": lines}}
+def _facts(city: Rulebook, day: CleanDay, venues: Sequence[Venue]) -> Facts:
+    lines = {"lines": venue_list(city, venues, MOST_LINES)}
+    return day_facts(city, day) | {"count": len(venues), "lines": lines}
 
 
 QUIET: Rows = ((Button("button-clean-quiet", "cd-quiet:off"),),)
 
 
-def _buttons(venues: Iterable[Venue]) -> Rows:
+def _buttons(venues: Sequence[Venue]) -> Rows:
     shown = [
         (Button("button-clean-venue", f"cd-venue:{venue.id}", {"venue": venue.name}),)
-        for venue in list(venues)[:FEW]
+        for venue in venues[:FEW]
     ]
     return (*shown, *QUIET)
 

@@ -10,15 +10,17 @@ from domain.clean_day import (
     TOPIC,
     CleanDay,
     State,
-    Step,
     Venue,
     communities,
     ends_at,
-    late_summary,
     missing_units,
-    thanks_at,
 )
 from domain.clean_day_league import League, Outcome, league, together
+from domain.clean_day_plan import (
+    Step,
+    late_summary,
+    thanks_at,
+)
 from domain.messages import Attachment
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
@@ -126,10 +128,15 @@ async def _tell_city(tx: Tx, city: Rulebook, account: Account, key: str, at: dat
             "posted": units - len(missing),
             "expected": units,
         }
-        | {"lines": {"lines": [*_league_lines(account.units), *_open_lines(city, account, missing)]}}
     )
-    shape = {"attachment": _picture(city, account)} if _has_picture(account) else {}
-    return await announce(tx, office, key, facts, at, **shape)
+    shape = {"attachment": _picture(account)} if _has_picture(account) else {}
+    said = await announce(tx, office, key, facts, at, **shape)
+    # Apart from the picture, whose caption has to be short.
+    lines = [*_league_lines(account.units), *_open_lines(city, account, missing)]
+    if not lines:
+        return said
+    listed = day_facts(city, account.day) | {"lines": {"lines": lines}}
+    return said + await announce(tx, office, "clean-day-summary-lists", listed, at)
 
 
 def _league_lines(ranking: League) -> list[Line]:
@@ -226,7 +233,7 @@ def _has_picture(account: Account) -> bool:
     return any(account.pairs.values()) or bool(account.units.places)
 
 
-def _picture(city: Rulebook, account: Account) -> Attachment:
+def _picture(account: Account) -> Attachment:
     """The venues with most people first; whole pairs before single photos."""
     shown = [venue for venue in account.held if account.pairs[venue.id]]
     shown.sort(

@@ -43,6 +43,13 @@ def venue_line(city: Rulebook, venue: Venue) -> Line:
     return [key, venue_facts(city, venue)]
 
 
+def venue_list(city: Rulebook, venues: Sequence[Venue], most: int) -> list[Line]:
+    """Up to `most` lines, and how many more there are."""
+    lines = [venue_line(city, venue) for venue in venues[:most]]
+    more = len(venues) - most
+    return [*lines, ["line-clean-day-more", {"count": more}]] if more > 0 else lines
+
+
 def venue_lines(city: Rulebook, venue: Venue, numbers: Numbers, now: datetime) -> list[Line]:
     """The body of a venue's page."""
     facts = venue_facts(city, venue)

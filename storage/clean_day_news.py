@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from domain.clean_day import CleanDay, Venue
+from domain.clean_day import TOPIC, CleanDay, Venue
+from domain.clean_day_plan import When, reminder_due, reminder_subject
 from domain.messages import Button, Facts, Message
 from domain.rulebook import Rulebook
-from storage import clean_signups, offices, outbox, people
-from storage.clean_day_facts import calendar_entry, day_facts, venue_line
+from storage import clean_signups, offices, outbox, people, told
+from storage.clean_day_facts import calendar_entry, day_facts, venue_list
 from storage.database import Tx
+
+MOST_LINES, MOST_BUTTONS = 5, 4
+"""The words are the caption of a file, which has to be short."""
 
 
 async def venues_changed(
@@ -28,16 +32,28 @@ async def venues_changed(
             theirs.setdefault(venue.posted_by, []).append(venue)
     theirs.pop(by, None)
     for some in dict.fromkeys(tuple(mine) for mine in theirs.values()):
-        facts = day_facts(city, day) | {"lines": {"lines": [venue_line(city, venue) for venue in some]}}
+        facts = day_facts(city, day) | {"lines": {"lines": venue_list(city, some, MOST_LINES)}}
         persons = [person for person, mine in theirs.items() if tuple(mine) == some]
         entry = calendar_entry(city, day, some, now)
         await tell(tx, persons, key, facts, now, attachment=entry, buttons=_buttons(some))
+        await _count_as_reminded(tx, city, day, some, persons, now)
     return len(signed)
+
+
+async def _count_as_reminded(
+    tx: Tx, city: Rulebook, day: CleanDay, venues: Sequence[Venue], persons: list[int], now: datetime
+) -> None:
+    """Who hears today of a date that is near needs not be reminded of it tomorrow; on the day they are."""
+    for venue in venues:
+        on = venue.on(city.zone)
+        if venue.is_open and reminder_due(city, day, on, [venue], now) is When.AHEAD:
+            await told.fresh(tx, TOPIC, reminder_subject(When.AHEAD, on), persons, now)
 
 
 def _buttons(venues: Sequence[Venue]) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        (Button("button-clean-venue", f"cd-venue:{venue.id}", {"venue": venue.name}),) for venue in venues[:4]
+        (Button("button-clean-venue", f"cd-venue:{venue.id}", {"venue": venue.name}),)
+        for venue in venues[:MOST_BUTTONS]
     )
 
 

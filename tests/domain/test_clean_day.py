@@ -9,24 +9,26 @@ from domain.city_lists import Fact
 from domain.clean_day import (
     NoCleanDay,
     State,
-    Step,
     Venue,
-    When,
     check_cancel,
     check_in,
     check_move,
     communities,
-    counts_for,
     current_month,
     ends_at,
     missing_communities,
     missing_units,
     number_of,
-    plan_of,
     planned,
+    theme_code,
+)
+from domain.clean_day_plan import (
+    Step,
+    When,
+    counts_for,
+    plan_of,
     reminder_due,
     steps_due,
-    theme_code,
 )
 from domain.messages import Refused
 from domain.rulebook import Rulebook

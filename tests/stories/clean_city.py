@@ -4,8 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from domain.people import Role
+from printing.catalogue import PRINTERS
+from printing.sheet import Printed, Sheet
+from storage.photo_files import key_of
 from tests.jobs.jobbing import do
-from tests.story import HUMEN, TOWN, WU, Said, Someone, Story
+from tests.story import HUMEN, TOWN, WU, Said, Someone, Story, Told
 
 KONG = Someone("Kong", 2020)
 LU = Someone("Lu", 2021)
@@ -59,3 +62,11 @@ async def link(story: Story, who: Someone, venue: int) -> str:
     paper = said.to(who)[0].attachment
     assert paper
     return str(paper["facts"]["link"]).partition("start=")[2]
+
+
+async def printed(story: Story, told: Told) -> Printed:
+    """The paper of a message, as its reader gets it."""
+    assert told.attachment
+    facts = told.attachment["facts"]
+    pictures = {sha256: await story.files.get(key_of(sha256)) for sha256 in facts.get("pictures", ())}
+    return PRINTERS[told.attachment["kind"]](Sheet("zh", facts, story.city, story.texts, pictures))

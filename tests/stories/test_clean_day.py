@@ -2,7 +2,7 @@
 
 from domain.clean_day import State
 from storage import clean_days, clean_signups, clean_venues
-from tests.stories.clean_city import KONG, LU, link, on, post, settle, tick
+from tests.stories.clean_city import KONG, LU, link, on, post, printed, settle, tick
 from tests.story import CHANGAN, CHEN, HUI, HUMEN, LIN, MEI, TOWN, WU, YING, Someone, Story
 
 ROSE = Someone("Rose", 1009, "en")
@@ -33,6 +33,7 @@ async def test_a_whole_month_from_theme_to_thanks(story: Story) -> None:
     assert entry
     assert entry["kind"] == "clean-day-ics"
     assert entry["facts"]["events"][0]["starts_at"] == "2024-05-10T01:00:00+00:00"
+    assert b"DTSTART:20240510T010000Z" in (await printed(story, said.to(YING)[0])).data
     await story.data(MEI, "cd-quiet:on")
 
     on(story, 8)
@@ -83,12 +84,13 @@ async def test_a_whole_month_from_theme_to_thanks(story: Story) -> None:
 
     on(story, 12)
     said = await tick(story)
-    assert {told.chat: told.key for told in said.messages} == {
-        KONG.id: "clean-day-summary",
-        WU.id: "clean-day-summary-town",
-        YING.id: "clean-day-thanks",
-        MEI.id: "clean-day-thanks",
-    }
+    assert (said[KONG], said[WU], said[YING], said[MEI]) == (
+        ["clean-day-summary", "clean-day-summary-lists"],
+        ["clean-day-summary-town"],
+        ["clean-day-thanks"],
+        ["clean-day-thanks"],
+    )
+    assert len(said.messages) == 5
     whole = said.to(KONG)[0]
     assert {name: whole.facts[name] for name in ("people", "corners", "signs", "results", "posted")} == {
         "people": 120,
@@ -101,6 +103,7 @@ async def test_a_whole_month_from_theme_to_thanks(story: Story) -> None:
     for told in (whole, *said.to(YING)):
         assert told.attachment
         assert len(told.attachment["facts"]["pictures"]) == 2
+        assert (await printed(story, told)).is_picture
     async with story.read() as tx:
         (day,) = [await clean_days.get(tx, story.now.date())]
     assert day

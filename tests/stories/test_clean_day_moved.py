@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.clean_day import State
+from domain.people import Role
 from storage import clean_days, clean_venues
 from storage.tables import clean_change
 from tests.jobs.jobbing import do
@@ -73,7 +74,7 @@ async def test_a_typhoon_puts_the_whole_day_off(story: Story) -> None:
     on(story, 17, 7, 30)
     assert (await tick(story))[MEI] == ["clean-day-today-signed"]
     on(story, 19)
-    assert (await tick(story))[KONG] == ["clean-day-summary"]
+    assert (await tick(story))[KONG] == ["clean-day-summary", "clean-day-summary-lists"]
     async with story.read() as tx:
         day = await clean_days.get(tx, story.now.date())
         actions = (await tx.execute(select(clean_change.c.action).order_by(clean_change.c.id))).scalars()
@@ -133,8 +134,9 @@ async def test_a_town_moves_one_venue_and_calls_off_another(story: Story) -> Non
     assert (await tick(story))[YING] == ["clean-day-ahead-signed"]
     on(story, 12)
     said = await tick(story)
-    assert (said[YING], said[KONG]) == (["clean-day-today-signed"], ["clean-day-summary"])
-    assert "改期、还没有举行的 1 个" in said.to(KONG)[0].words
+    assert said[YING] == ["clean-day-today-signed"]
+    assert said[KONG] == ["clean-day-summary", "clean-day-summary-lists"]
+    assert "改期、还没有举行的 1 个" in said.to(KONG)[1].words
     on(story, 12, 14)
     said = await story.say(YING, "/cleanday")
     assert "第 63 期" in said.to(YING)[0].words
@@ -144,11 +146,8 @@ async def test_a_town_moves_one_venue_and_calls_off_another(story: Story) -> Non
     await story.say(WU, "50人 3处 12.5公斤 0块")
     on(story, 14)
     said = await tick(story)
-    assert {told.chat: told.key for told in said.messages} == {
-        KONG.id: "clean-day-summary-late",
-        WU.id: "clean-day-summary-town",
-        YING.id: "clean-day-thanks",
-    }
+    assert (said[WU], said[YING]) == (["clean-day-summary-town"], ["clean-day-thanks"])
+    assert said[KONG] == ["clean-day-summary-late", "clean-day-summary-lists"]
     assert "12.5 公斤" in said.to(KONG)[0].words
     on(story, 14, 18)
     assert (await tick(story)).messages == []
@@ -207,12 +206,9 @@ async def test_after_a_stop_over_the_tenth_the_summary_comes_and_no_reminder(sto
     await story.data(YING, f"cd-join:{venue}")
     on(story, 20, 11)
     said = await tick(story)
-    assert {told.chat: told.key for told in said.messages} == {
-        KONG.id: "clean-day-summary",
-        WU.id: "clean-day-summary-town-none",
-        YING.id: "clean-day-thanks-plain",
-    }
-    assert "不按 0 计" in said.to(KONG)[0].words
+    assert (said[WU], said[YING]) == (["clean-day-summary-town-none"], ["clean-day-thanks-plain"])
+    assert said[KONG] == ["clean-day-summary", "clean-day-summary-lists"]
+    assert "不按 0 计" in said.to(KONG)[1].words
     assert said.to(KONG)[0].facts["results"] == 0
     on(story, 3, month=6)
     assert "clean-day-summary" not in (await tick(story))[KONG]
@@ -225,9 +221,9 @@ async def test_after_a_stop_of_months_the_old_day_is_summed_up_and_the_new_one_b
     await post(story)
     on(story, 2, month=8)
     said = await tick(story)
-    assert said[KONG] == ["clean-day-summary", "clean-day-ask-theme"]
-    assert ["第 63 期" in told.words for told in said.to(KONG)] == [True, False]
-    assert "第 66 期" in said.to(KONG)[1].words
+    assert said[KONG] == ["clean-day-summary", "clean-day-summary-lists", "clean-day-ask-theme"]
+    assert ["第 63 期" in told.words for told in said.to(KONG)] == [True, True, False]
+    assert "第 66 期" in said.to(KONG)[2].words
 
 
 async def test_33_of_34_have_posted_and_the_missing_one_is_named(story: Story) -> None:
@@ -321,3 +317,27 @@ async def test_by_night_nothing_is_said_and_in_the_morning_all_of_it(story: Stor
     assert await do(story, "clean-city-day") == {"ran": True}
     on(story, 3, 7, 30)
     assert (await tick(story))[KONG] == ["clean-day-ask-theme"]
+
+
+async def test_who_hears_of_a_near_date_is_reminded_on_the_day_alone(story: Story) -> None:
+    await settle(story)
+    on(story, 3)
+    venue = await post(story)
+    await story.data(YING, f"cd-join:{venue}")
+    on(story, 9, 20)
+    await story.data(WU, f"cd-move:v:{venue}")
+    assert (await story.say(WU, "11日"))[YING] == ["clean-day-told-moved"]
+    on(story, 10)
+    assert (await tick(story))[YING] == []
+    on(story, 11, 7, 30)
+    assert (await tick(story))[YING] == ["clean-day-today-signed"]
+
+
+async def test_the_chief_of_a_sector_is_asked_for_its_communities_in_one_message(story: Story) -> None:
+    await settle(story)
+    await story.meet(HUI)
+    await story.appoint(HUI, Role.CHIEF, "441900121-S01")
+    on(story, 3)
+    (asked,) = (await tick(story)).to(HUI)
+    assert [button.words for button in asked.buttons] == ["➕ 东方社区", "➕ 则徐社区", "➕ 虎门寨社区"]
+    assert await post(story, HUI, "441900121005", "则徐公园")

@@ -25,7 +25,21 @@ TOASTS = sorted(SAID_BY["answer"] | SAID_BY["Answer"] | SAID_BY["Refused"])
 BUTTONS = sorted(key for key in KEYS if key.startswith("button-") and key not in TOASTS)
 BUTTON_LETTERS = {"zh": 40, "en": 64}
 # They go with a photo, whose caption may be 1,024 letters long.
-CAPTIONS = ("ask-verdict", "card", "case-shown", "draft-duplicate", "told-added-photo")
+CAPTIONS = (
+    "ask-verdict",
+    "card",
+    "case-shown",
+    "draft-duplicate",
+    "told-added-photo",
+    "clean-day-joined",
+    "clean-day-summary",
+    "clean-day-summary-late",
+    "clean-day-thanks",
+    "clean-day-thanks-plain",
+    "clean-day-told-changed",
+    "clean-day-told-moved",
+    "clean-day-told-off",
+)
 MENU = sorted({*RESIDENT, *(word for words in COMMANDS.values() for word in words)})
 PROFILE = {"bot-description": 512, "bot-short-description": 120}
 BOTH = pytest.mark.parametrize("language", LANGUAGES)

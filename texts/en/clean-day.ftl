@@ -226,7 +226,7 @@ clean-day-told-moved =
     ⏰ <b>Clean City Day was put off. It is now:</b>
     { $lines }
 
-    You are still signed up and will be reminded; open the file to renew your calendar. Can’t make it? Open it and press “Not coming”.
+    You are still signed up; open the file to renew your calendar. Can’t make it? Open the venue and press “Not coming”.
 clean-day-told-changed =
     ⏰ <b>Something changed at your venue. It is now:</b>
     { $lines }
@@ -274,7 +274,6 @@ clean-day-summary =
     🧹 { $corners } neglected corners
     🗑 { $weight } of rubbish
     📄 { $signs } illegal posters and signs
-    { $lines }
 clean-day-summary-late =
     🏁 <b>Clean City Day no. { $number }: with the venues that were put off</b>
     { $date } · { $theme }
@@ -284,6 +283,8 @@ clean-day-summary-late =
     🧹 { $corners } neglected corners
     🗑 { $weight } of rubbish
     📄 { $signs } illegal posters and signs
+clean-day-summary-lists =
+    📋 <b>Clean City Day no. { $number }</b>
     { $lines }
 clean-day-summary-none = 🏁 Clean City Day no. { $number } ({ $date }) had no venue: none of { $expected } units posted one, or all were cancelled.
 clean-day-summary-town =

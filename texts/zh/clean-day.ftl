@@ -137,7 +137,7 @@ line-clean-day-unposted =
 line-clean-day-communities = { $area }各社区：{ $posted }/{ $expected }
 
 clean-day-ahead-signed =
-    🧹 <b>再过两天就是洁净城市活动日：{ $date }</b>
+    🧹 <b>洁净城市活动日快到了：{ $date }</b>
     🎯 { $theme }
     您报名的：
     { $lines }
@@ -217,7 +217,7 @@ clean-day-told-moved =
     ⏰ <b>活动改期了，现在是：</b>
     { $lines }
 
-    您的报名还有效，到时再提醒您；点开附件，日历就更新了。不方便的话，点进去按“不去了”。
+    您的报名还有效；点开附件，日历就更新了。不方便的话，点进去按“不去了”。
 clean-day-told-changed =
     ⏰ <b>活动点有变动，现在是：</b>
     { $lines }
@@ -265,7 +265,6 @@ clean-day-summary =
     🧹 卫生死角 { $corners } 处
     🗑 垃圾 { $weight }
     📄 小广告（牌）{ $signs } 处
-    { $lines }
 clean-day-summary-late =
     🏁 <b>第 { $number } 期洁净城市活动日总结（补充改期的活动点）</b>
     { $date } · { $theme }
@@ -275,6 +274,8 @@ clean-day-summary-late =
     🧹 卫生死角 { $corners } 处
     🗑 垃圾 { $weight }
     📄 小广告（牌）{ $signs } 处
+clean-day-summary-lists =
+    📋 <b>第 { $number } 期洁净城市活动日</b>
     { $lines }
 clean-day-summary-none = 🏁 第 { $number } 期洁净城市活动日（{ $date }）没有办成活动点：{ $expected } 个镇街都没有发布，或者都取消了。
 clean-day-summary-town =
