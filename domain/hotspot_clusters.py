@@ -74,6 +74,7 @@ class _Ground:
         self._metres = metres
         self._north = numpy.radians([problem.latitude for problem in some])
         self._east = numpy.radians([problem.longitude for problem in some])
+        self._narrow = numpy.cos(self._north)
         self.is_left = numpy.ones(len(some), dtype=bool)
         step = degrees(metres / EARTH_RADIUS)
         # Squares are widest where degrees are narrowest, so that a neighbour is never two squares away.
@@ -83,6 +84,7 @@ class _Ground:
         for place, cell in enumerate(self._cell):
             cells[cell].append(place)
         self._cells = dict(cells)
+        self._near_cell: dict[tuple[int, int], Any] = {}
 
     def counts(self, least: int) -> list[int]:
         """How many lie around each; 0 where there cannot be `least`."""
@@ -90,25 +92,29 @@ class _Ground:
         for cell, places in self._cells.items():
             around = self._around(cell)
             if len(around) >= least:
-                near = self._are_near(self._numpy.array(places)[:, None], self._numpy.array(around))
+                self._near_cell[cell] = self._numpy.array(sorted(around))
+                near = self._are_near(self._numpy.array(places)[:, None], self._near_cell[cell])
                 for place, count in zip(places, near.sum(axis=1).tolist(), strict=True):
                     counts[place] = count
         return counts
 
     def near(self, place: int) -> Any:
-        """Those that are left within the distance of a point, itself among them, in order."""
-        around = self._numpy.array(self._around(self._cell[place]))
+        """Those that are left within the distance of a point that has `counts`, itself among them, in order."""
+        around = self._near_cell[self._cell[place]]
         left = around[self.is_left[around]]
         return left[self._are_near(place, left)]
 
     def _around(self, cell: tuple[int, int]) -> list[int]:
         row, column = cell
-        rows, columns = range(row - 1, row + 2), range(column - 1, column + 2)
-        return sorted(place for r in rows for c in columns for place in self._cells.get((r, c), ()))
+        found: list[int] = []
+        for r in (row - 1, row, row + 1):
+            for c in (column - 1, column, column + 1):
+                found += self._cells.get((r, c), ())
+        return found
 
     def _are_near(self, some: Any, others: Any) -> Any:
         """As `coordinates.metres_between` measures."""
-        sin, cosine, root = self._numpy.sin, self._numpy.cos, self._numpy.sqrt
+        sin, root = self._numpy.sin, self._numpy.sqrt
         north, east = self._north, self._east
         chord = sin((north[others] - north[some]) / 2) ** 2
         chord = (

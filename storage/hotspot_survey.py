@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy import delete, insert, select, update
 
 from domain.coordinates import Point
 from domain.hotspot_clusters import Cluster, Problem, clusters
@@ -72,9 +72,9 @@ async def _recent(database: Database, since: datetime, now: datetime) -> AsyncIt
     while True:
         page = free.where(within, cases.c.reported_at > since)
         if last:
-            page = page.where(
-                cases.c.reported_at >= last[0], tuple_(cases.c.reported_at, cases.c.id) > tuple_(*last)
-            )
+            at, number = last
+            behind = (cases.c.reported_at > at) | (cases.c.id > number)
+            page = page.where(cases.c.reported_at >= at, behind)
         async with database.read() as tx:
             rows = (await tx.execute(page.order_by(cases.c.reported_at, cases.c.id).limit(PAGE))).all()
         for row in rows:
