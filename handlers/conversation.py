@@ -16,7 +16,21 @@ TAKES_FILES: set[str] = set()
 TAKES_WORDS_ONLY = frozenset({"offered-reason"})
 """Questions with buttons that typed words answer too; a photo belongs to what else is being done."""
 HOPELESS = frozenset(
-    {"move-not-now", "not-allowed", "reopen-too-late", "nobody-to-ask", "paper-changed", "paper-not-now"}
+    {
+        "move-not-now",
+        "not-allowed",
+        "reopen-too-late",
+        "nobody-to-ask",
+        "paper-changed",
+        "paper-not-now",
+        "hotspot-not-now",
+        "look-back-over-case",
+        "look-back-pointless",
+        "look-back-round-over",
+        "look-back-visited",
+        "model-decided",
+        "suggestion-over",
+    }
 )
 
 

@@ -141,9 +141,12 @@ async def take_visit(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
 async def _account(turn: Turn, entry: Entry) -> None:
     """What follows of the result, and what whoever recorded it should know of that."""
     settled = await look_back_results.settle(turn.tx, turn.city, entry, turn.now)
-    key = "look-back-visit-passed" if entry.passed else "look-back-visit-failed"
     if settled.summoned:
         key = "look-back-visit-summons"
+    elif settled.released:
+        key = "look-back-visit-passed"
+    else:
+        key = "look-back-visit-kept" if entry.passed else "look-back-visit-failed"
     facts = await place_facts(turn.tx, entry) | {"count": len(settled.standing.failed)}
     await turn.reply(key, **facts, buttons=rows(Button("look-back-button-places", "lb-places:0")))
 

@@ -5,13 +5,15 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from domain.hotspots import Hotspot, Status
 from domain.places import Place, PlaceUse
-from storage import ledger, listings, places
+from storage import hotspots, ledger, listings, places
 from storage.listings import Listing
 from storage.tables import listing
 from tests.jobs.jobbing import do
-from tests.story import DANING, LIN, Said, Someone, Story
+from tests.story import DANING, LIN, TOWN, Said, Someone, Story
 
+SPOT = "DG-121-01-001"
 QIN = Someone("Qin", 2020)
 """Of the city office, where a story appoints her."""
 MARKET = Place(
@@ -51,6 +53,27 @@ async def listed(story: Story, place: Place, day: date, month: date | None = Non
         assert entry
         await ledger.charge(tx, entry, at)
     return entry
+
+
+async def coded(story: Story, day: date) -> Hotspot:
+    """The market's corner got a code on that day."""
+    at = local(story, day)
+    spot = Hotspot(
+        id=0,
+        code=SPOT,
+        token="t-spot",
+        batch=1,
+        category="CLN",
+        unit=TOWN,
+        village=DANING,
+        latitude=22.8101,
+        longitude=113.6701,
+        status=Status.CODED,
+        coded_at=at,
+        open_since=at,
+    )
+    async with story.write() as tx:
+        return await hotspots.add(tx, spot, at)
 
 
 async def run_on(story: Story, day: date) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import pytest
 
 from domain.cases import Case, Status
 from domain.people import Role
-from storage import look_back_cases, people
+from storage import hotspot_links, look_back_cases, people
 from tests.jobs.jobbing import do
-from tests.stories.listed import QIN
+from tests.stories.listed import QIN, coded
 from tests.stories.road import closed, rectify, taken
 from tests.story import ADA, CHEN, LIN, MEI, TOWN, WU, YING, Someone, Story
 
@@ -126,6 +126,32 @@ async def test_a_case_that_was_opened_again_meanwhile_is_left_alone(story: Story
     await story.press(YING, f"reopen:{case.id}:not_fixed")
     story.pass_time(days=8)
     assert await do(story, "look-back") == {"ran": True}
+
+
+async def test_a_photo_that_comes_too_late_opens_nothing_and_is_asked_for_no_more(story: Story) -> None:
+    case = await waiting(story)
+    await do(story, "look-back")
+    await story.deliver()
+    await story.press(LIN, "look-back-button-dirty")
+    await story.data(ADA, "lb-clean:1")
+    said = await story.photo(LIN, picture=5)
+    assert said[LIN] == ["look-back-over-case"]
+    assert (await story.photo(LIN, picture=6))[LIN] == ["draft-ask-place"]
+    assert (await story.case(case.id)).status is Status.CLOSED
+
+
+async def test_every_case_of_a_coded_place_is_drawn(story: Story) -> None:
+    numbers = replace(story.city.settings, lookback_share=0.0)
+    story.city = replace(story.city, data=replace(story.city.data, settings=numbers))
+    await closed(story, WU)
+    case = await taken(story, MEI)
+    await rectify(story, case, picture=7)
+    spot = await coded(story, story.now.date())
+    async with story.write() as tx:
+        await hotspot_links.link(tx, story.city, spot, case.id, case.reported_at, story.now)
+    await story.press(WU, f"pass:{case.id}")
+    story.pass_time(days=8)
+    assert [each["case"] for each in (await do(story, "look-back"))["asked"]] == [case.code]
 
 
 async def test_several_come_in_one_list(story: Story) -> None:

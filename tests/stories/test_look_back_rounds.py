@@ -151,9 +151,35 @@ async def test_a_corrected_failure_takes_the_summons_draft_with_it(story: Story)
     await story.data(QIN, f"lb-place:{entry.id}")
     await story.press(QIN, "lb-correct")
     said = await story.say(QIN, "照片是隔壁的")
-    assert (said[QIN], said[WU]) == (["look-back-visit-passed"], ["look-back-released"])
+    assert (said[QIN], said[WU]) == (["paper-card", "look-back-visit-passed"], ["look-back-released"])
     async with story.read() as tx:
         assert await papers.waiting(tx) == []
+
+
+async def test_a_corrected_first_failure_takes_the_later_draft_with_it(story: Story) -> None:
+    await listed(story, MARKET, JANUARY)
+    for day in (MARCH, JUNE):
+        await run_on(story, day)
+        await visit(story, MARKET, "fail")
+    async with story.read() as tx:
+        first, _ = await look_back_rounds.of_place(tx, MARKET.code)
+    await story.data(QIN, f"lb-correct:{first.id}")
+    said = await story.say(QIN, "那天是隔壁的垃圾")
+    assert (said[QIN], said[WU]) == (["paper-card", "look-back-visit-kept"], [])
+    async with story.read() as tx:
+        assert await papers.waiting(tx) == []
+    assert await failures(story) == 1
+
+
+async def test_a_third_failure_leaves_the_draft_as_it_is(story: Story) -> None:
+    await listed(story, MARKET, JANUARY)
+    for day in (MARCH, JUNE, SEPTEMBER):
+        await run_on(story, day)
+        await visit(story, MARKET, "fail")
+    async with story.read() as tx:
+        (draft,) = await papers.waiting(tx)
+    assert draft.subject == f"look-back:{MARKET.code}:2024-06-28"
+    assert await failures(story) == 3
 
 
 async def test_a_result_needs_a_photo_and_an_inspector(story: Story) -> None:

@@ -65,6 +65,7 @@ look-back-result-none = ➖ Round of { $date }: not visited
 
 look-back-visit-photo = 📷 Take a photo at { $place } and send it, with your remarks below it; only then it counts.
 look-back-visit-passed = ✅ { $place } is still clean: recorded, released, and { $unit } told.
+look-back-visit-kept = ✅ { $place } counts as still clean in that round: recorded; { $count } failures in a row now.
 look-back-visit-failed = ❌ { $place } is dirty again: recorded, { $count } in a row.
 look-back-visit-summons = ❌ { $place } is dirty again: recorded, { $count } in a row. A summons was drafted for the city office to decide.
 look-back-visited = Somebody has just recorded a result here; look at it once more.

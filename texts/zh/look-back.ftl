@@ -65,6 +65,7 @@ look-back-result-none = ➖ { $date }这一轮：没去
 
 look-back-visit-photo = 📷 请在{ $place }现场拍一张照片发来，说明写在照片下面；发了才算数。
 look-back-visit-passed = ✅ { $place }保持良好，已登记。已摘帽，并告诉{ $unit }。
+look-back-visit-kept = ✅ { $place }这一轮改为保持良好，已登记；连续不合格 { $count } 次。
 look-back-visit-failed = ❌ { $place }又脏了，已登记：连续 { $count } 次不合格。
 look-back-visit-summons = ❌ { $place }又脏了，已登记：连续 { $count } 次不合格。约谈草稿已送市城管委办决定。
 look-back-visited = 这一处刚有人登记过结果，请再看一遍。
