@@ -22,17 +22,17 @@ exposure-preview =
     { $notes }
 line-exposure-kind = <b>{ $kind }</b>
 line-exposure-side = { $side }
-line-exposure-entry = { $rank }. { $unit } { $name }: { $score } points ({ $inspections } inspections, { $problems } problems; residents told of { $residents } more)
-line-exposure-public = { $rank }. { $unit } { $name }: { $score } points ({ $inspections } inspections)
-line-exposure-own = · { $kind }, { $side } no. { $rank }: { $name }, { $score } points ({ $inspections } inspections, { $problems } problems; residents told of { $residents } more)
+line-exposure-entry = { $rank }. { $unit } { $name }: { $score } points (inspected { $inspections }×; problems: { $problems }; told by residents: { $residents })
+line-exposure-public = { $rank }. { $unit } { $name }: { $score } points (inspected { $inspections }×)
+line-exposure-own = · { $kind }, { $side } no. { $rank }: { $name }, { $score } points (inspected { $inspections }×; problems: { $problems }; told by residents: { $residents })
 line-exposure-own-none = · not on the list
 line-exposure-none = Nobody is on this list
 line-exposure-stage-draft = 📝 Draft: first press “Approve draft, ask the towns”; it is published after the towns have seen it
 line-exposure-stage-appeals = ⏰ The towns may object until { $until }
 line-exposure-stage-final = ✅ Appeals are over, it may be approved
-line-exposure-appeals = 🗣 { $count } appeals, { $open } of them not answered yet
+line-exposure-appeals = 🗣 Appeals: { $count }, not answered yet: { $open }
 line-exposure-left-out = ➖ Left out: { $name } ({ $reason })
-line-exposure-photos = 📷 { $count } photos: { $cleared } cleared, { $unchecked } not looked at, { $face } show a face or a plate
+line-exposure-photos = 📷 Photos: { $count }; cleared: { $cleared }, not looked at: { $unchecked }, with a face or a plate: { $face }
 line-exposure-corrected = ➖ Left out after an appeal: { $name } ({ $reason })
 line-exposure-override = ⚖️ Why there are not as many best as worst: { $reason }
 
@@ -87,7 +87,7 @@ exposure-heads-up =
 
 exposure-empty =
     📊 <b>No exposure list for { $month }</b>
-    No place was inspected { $least } times in that month, so nothing was drafted and nothing will be published. Once inspections are imported it is drafted by itself.
+    No place was inspected { $least }× in that month, so nothing was drafted and nothing will be published. Once inspections are imported it is drafted by itself.
 exposure-unheard =
     ⚠️ <b>{ $title }: nobody in these units could be told of the draft</b>
 
@@ -95,7 +95,7 @@ exposure-unheard =
 
     Please have somebody appointed or tell them yourself; their time to object runs all the same.
 exposure-ready = ✅ <b>{ $title }: appeals are over</b>. Now another person has to approve before it is published.
-exposure-appeals-waiting = 🗣 <b>{ $title }</b>: the time for appeals is over and { $count } are not answered. It can be published once they are.
+exposure-appeals-waiting = 🗣 <b>{ $title }</b>: the time for appeals is over; not answered yet: { $count }. It can be published once all are.
 exposure-late =
     ⚠️ <b>{ $title } should be published today and is not</b>
     Now: { $stage }. Without two people who approve it is never published.
@@ -119,7 +119,7 @@ exposure-kind =
     Press a place to leave it out, put it back or add a photo.
 exposure-place =
     📍 <b>{ $unit } { $name }</b> ({ $kind })
-    { $score } points; { $inspections } inspections, { $problems } problems; residents told of { $residents } more
+    { $score } points; inspected { $inspections }×; problems: { $problems }; told by residents: { $residents }
     { $notes }
 ask-exposure-out = Why is “{ $name }” left out? Your next message is the reason and is kept on record.
 ask-exposure-photo = 📷 Please send a photo of this place, without faces or number plates.
@@ -135,7 +135,7 @@ ask-appeal = 🗣 What is wrong about “{ $name }” ({ $kind }, { $side } no. 
 appeal-received = ✅ The appeal for “{ $name }” has arrived; the city office will answer.
 appeal-card =
     🗣 <b>{ $unit } objects: { $name }</b>
-    { $kind }, { $side } no. { $rank }, { $score } points ({ $inspections } inspections, { $problems } problems)
+    { $kind }, { $side } no. { $rank }, { $score } points (inspected { $inspections }×; problems: { $problems })
 
     { $words }
 ask-appeal-uphold = The entry stays: please write why, the town will read it. Your next message is the reason.
@@ -154,7 +154,7 @@ appeal-too-late = The time for appeals is over.
 appeal-decided = This appeal has been answered already.
 
 exposure-ledger =
-    📒 <b>Ledger of deducted points</b>: { $count } lines, { $total } points in all
+    📒 <b>Ledger of deducted points</b>: { $total } in all, lines: { $count }
     Counted in the checks of fine management and of illegal building
 
     { $lines }
