@@ -99,7 +99,7 @@ class _Ground:
         return counts
 
     def near(self, place: int) -> Any:
-        """Those that are left within the distance of a point that has `counts`, itself among them, in order."""
+        """Those left within the distance of a point that was counted, itself among them, in order."""
         around = self._near_cell[self._cell[place]]
         left = around[self.is_left[around]]
         return left[self._are_near(place, left)]
@@ -114,10 +114,8 @@ class _Ground:
 
     def _are_near(self, some: Any, others: Any) -> Any:
         """As `coordinates.metres_between` measures."""
-        sin, root = self._numpy.sin, self._numpy.sqrt
-        north, east = self._north, self._east
-        chord = sin((north[others] - north[some]) / 2) ** 2
-        chord = (
-            chord + cosine(north[some]) * cosine(north[others]) * sin((east[others] - east[some]) / 2) ** 2
-        )
+        sin, root, narrow = self._numpy.sin, self._numpy.sqrt, self._narrow
+        up = sin((self._north[others] - self._north[some]) / 2) ** 2
+        across = sin((self._east[others] - self._east[some]) / 2) ** 2
+        chord = up + narrow[some] * narrow[others] * across
         return 2 * EARTH_RADIUS * self._numpy.arcsin(root(chord)) <= self._metres
