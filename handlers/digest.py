@@ -185,14 +185,20 @@ async def _areas(turn: Turn, choice: Choice) -> Any:
 
 
 async def _offered(turn: Turn) -> list[Area]:
-    """One's outermost areas, each before what lies right in it."""
+    """One's outermost areas, each before what lies in it: the units of a city, all within a unit."""
     own = choices.outermost(turn.city, [post.area for post in await _posts(turn)])
     found: list[Area] = []
     for code in own:
         area = turn.city.areas[code]
-        inner = turn.city.areas.units() if area.kind is AreaKind.CITY else turn.city.areas.children(code)
-        found += [area, *(each for each in inner if each.code != code)]
+        is_city = area.kind is AreaKind.CITY
+        inner = turn.city.areas.units() if is_city else _within(turn, code)
+        found += [area, *inner]
     return found
+
+
+def _within(turn: Turn, code: str) -> list[Area]:
+    """The sectors of an area, each before its villages."""
+    return [each for child in turn.city.areas.children(code) for each in (child, *_within(turn, child.code))]
 
 
 def _area(turn: Turn, area: Area, choice: Choice, skip: int) -> Button:
