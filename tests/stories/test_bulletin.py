@@ -142,7 +142,7 @@ async def test_a_unit_with_no_visit_reads_not_checked_and_not_zero_problems(week
     assert "本周未抽查" in words_of(page)
     assert not [line for line in words_of(page) if "发现 0" in line]
     card = (await week.data(GUO, f"paper:{paper.id}")).to(GUO)[0].words
-    assert ("虎门镇：1，" in card, "长安镇：本周未抽查" in card) == (True, True)
+    assert ("虎门镇：发现 1，" in card, "长安镇：本周未抽查" in card) == (True, True)
     assert paper.facts["units"][CHANGAN]["visited"] is False
 
 

@@ -26,7 +26,7 @@ bulletin-none = 还没有通报。每周五下午起草，审批后发出。
 bulletin-nobody-visited = 本周没有抽查过的镇街，不用分别选原因。
 
 line-bulletin-total = <b>全市</b>：发现 { $found }，整改 { $rate }，超期 { $overdue }
-line-bulletin-unit = · { $unit }：{ $found }，整改 { $rate }，超期 { $overdue }
+line-bulletin-unit = · { $unit }：发现 { $found }，整改 { $rate }，超期 { $overdue }
 line-bulletin-unvisited = · { $unit }：本周未抽查
 line-bulletin-not-checked = 本周未抽查
 line-bulletin-owed = 以前发现、超期未整改 { $overdue }
