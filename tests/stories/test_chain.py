@@ -9,11 +9,10 @@ import pytest
 from domain.people import Role
 from tests.stories.listed import MARKET, QIN, SPOT, coded, listed, local, run_on, visit
 from tests.stories.road import reported
-from tests.story import CHEN, LIN, MEI, WU, YING, Group, Someone, Story
+from tests.story import CHEN, LIN, MEI, WU, YING, Someone, Story
 
 PING = Someone("Ping", 2022)
 """Of the town office of Chang'an."""
-CHANNEL = Group(-1001234567)
 
 
 @pytest.fixture(autouse=True)
