@@ -44,6 +44,8 @@ class AreaTree:
             if area.code in self._areas:
                 raise ValueError(f"area {area.code} is there twice")
             self._areas[area.code] = area
+        everything = self._areas.values()
+        self._units = [a for a in everything if a.kind is AreaKind.UNIT and a.duty_unit in (None, a.code)]
         self._chains = {code: tuple(self._climb(code)) for code in self._areas}
         for area in self._areas.values():
             self._children[area.parent or ""].append(area)
@@ -77,7 +79,7 @@ class AreaTree:
 
     def units(self) -> list[Area]:
         """Those that look after themselves: what a city counts as its units (S1: 34)."""
-        return [area for area in self if area.kind is AreaKind.UNIT and self.duty_unit_of(area) is area]
+        return list(self._units)
 
     def villages_of(self, unit: Area | str) -> list[Area]:
         """Every village in it (or in a sector, or in the whole city), also those of units it looks after."""

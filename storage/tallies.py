@@ -63,15 +63,23 @@ async def sums(
     `by=()` gives one sum under `()`; ("day", "unit") gives `{(day, unit): Tally}`. What has nothing is not
     there. `units` (codes) narrows it. Costs with the days asked for, not with all cases that ever were.
     """
-    wanted: dict[str, Any] = {"first": first, "last": last}
-    if units is not None:
-        wanted["units"] = list(units)
+    wanted = {"first": first, "last": last}
+    rows: Iterable[Any]
+    if units is None:
+        rows = await tx.rows(_summing_all(tuple(by)), wanted)
+    else:
+        rows = await tx.execute(_summing(tuple(by), narrowed=True), {**wanted, "units": list(units)})
     found: dict[tuple[Any, ...], list[Tally]] = defaultdict(list)
-    for row in await tx.execute(_summing(tuple(by), units is not None), wanted):
+    for row in rows:
         if row[len(by)] is not None:
             found[tuple(row[: len(by)])].append(Tally(*row[len(by) :]))
     tallies = {key: total(each) for key, each in sorted(found.items())}
     return {key: tally for key, tally in tallies.items() if tally != Tally()}
+
+
+@cache
+def _summing_all(by: tuple[str, ...]) -> Prepared:
+    return Prepared(_summing(by, narrowed=False))
 
 
 @cache

@@ -15,7 +15,7 @@ SATURDAY = date(2026, 11, 21)
 
 async def entries(story: Story) -> int:
     async with story.read() as tx:
-        return (await tx.execute(select(func.count()).select_from(tally_entry))).scalar_one()
+        return int((await tx.execute(select(func.count()).select_from(tally_entry))).scalar_one())
 
 
 async def test_what_was_added_is_folded_and_the_sums_stay(story: Story) -> None:
