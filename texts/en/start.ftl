@@ -24,6 +24,7 @@ help-resident =
     /case CODE look at one case
     /nearby what is being fixed near you
     /cleanday Clean City Day: venues and signing up
+    /model model cases; /chain CODE all that happened at a place
     /cancel drop what you are filling in
     Reply to any message about a case to add words or photos.
 
@@ -49,6 +50,7 @@ help-chief =
     /overdue overdue cases
     /area NAME your sector or village
     /hotspots places under special care: codes, photos, cancelling
+    /suggest suggest something to the city office
 
 help-town =
     {""}
@@ -60,6 +62,8 @@ help-town =
     /todo cases waiting for your decision
     /papers papers to approve or read; /bulletin the weekly bulletin
     /hotspots places under special care: codes, photos, cancelling
+    /lookback looks back at listed places and closed cases
+    /suggest suggest something to the city office
     /patrol start an inspection round, /done end it
     /invite ROLE AREA invite chiefs and field staff (town office)
     Dispatching, reassigning, merging, refusing and granting time are buttons on each card.
@@ -71,6 +75,7 @@ help-inspector =
     /done end the round
     /todo cases waiting for your check
     /hotspots places under special care: codes, photos, cancelling
+    /lookback looks back at listed places and closed cases
     Compare the photos before and after, then press “Pass” or “Fail”.
 
 help-leader =

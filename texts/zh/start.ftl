@@ -24,6 +24,7 @@ help-resident =
     /case 编号 查看一宗案件
     /nearby 附近正在处理的问题
     /cleanday 洁净城市活动日，看活动点、报名
+    /model 典型案例；/chain 编号 一处地方的来龙去脉
     /cancel 取消正在填的内容
     回复案件的任意一条消息，就能补充说明或照片。
 
@@ -49,6 +50,7 @@ help-chief =
     /overdue 超期案件
     /area 名称 查看您的片区或村（社区）
     /hotspots 重点整治点：赋码、照片、销号
+    /suggest 向市城管委办提建议
 
 help-town =
     {""}
@@ -60,6 +62,8 @@ help-town =
     /todo 等您决定的案件
     /papers 公文：审批或查阅；/bulletin 每周通报
     /hotspots 重点整治点：赋码、照片、销号
+    /lookback 回头看：上榜点位和办结的案件
+    /suggest 向市城管委办提建议
     /patrol 开始巡检，/done 结束
     /invite 角色 区域 邀请片长和处置人员（镇街）
     派遣、改派、合并、不予受理、同意延期，都在案件卡片的按钮上。
@@ -71,6 +75,7 @@ help-inspector =
     /done 结束巡检
     /todo 等您审核的案件
     /hotspots 重点整治点：赋码、照片、销号
+    /lookback 回头看：上榜点位和办结的案件
     审核时对照处理前后的照片，按“通过”或“不通过”。
 
 help-leader =
