@@ -239,3 +239,6 @@ button-hotspot-plate = 🖨 Plate
 button-hotspot-report = Report a problem
 
 command-hotspots = Places under special care
+
+kept-hotspot_step = What you did about places under special care
+field-hotspot_id = Place under special care, number

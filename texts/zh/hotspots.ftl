@@ -220,3 +220,6 @@ button-hotspot-plate = 🖨 二维码牌
 button-hotspot-report = 上报问题
 
 command-hotspots = 重点整治点：赋码和销号
+
+kept-hotspot_step = 您对重点整治点的操作
+field-hotspot_id = 重点整治点序号
