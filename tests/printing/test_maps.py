@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from domain.rulebook import Rulebook
 from printing import charts, maps, theme
@@ -35,9 +35,9 @@ def picture(made: Sheet) -> Image.Image:
 
 def dark(shown: Image.Image) -> int:
     """Pixels of the darkest colour."""
-    darkest = bytes.fromhex(theme.HEAT[-1][1:])
-    found = shown.getcolors(10**6) or ()
-    return sum(n for n, rgb in found if all(abs(a - b) < 12 for a, b in zip(rgb, darkest, strict=True)))  # type: ignore[arg-type]
+    darkest = Image.new("RGB", shown.size, theme.HEAT[-1])
+    far = ImageChops.difference(shown, darkest).convert("L")
+    return sum(far.histogram()[:12])
 
 
 def test_a_city_sees_the_trend_above_the_map() -> None:
