@@ -8,6 +8,8 @@ from domain.deadlines import WorkCalendar
 from domain.schedules import LONGEST_REST_MONTHS, month_on
 
 ONE_DAY = timedelta(days=1)
+FURTHEST = timedelta(days=366)
+"""How far ahead a city may set a date: further is a slip of the year."""
 Plan = Mapping[date, date]
 """The dates that the city set itself: by the first day of the month that the round was planned for."""
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from domain.look_back_rounds import upcoming
+from domain.look_back_rounds import FURTHEST, upcoming
 from domain.messages import Button, Fact, Refused
 from domain.people import CHECKING, Role, holds
 from domain.typed_days import parse_day
@@ -100,6 +100,8 @@ async def _move(turn: Turn, words: str) -> None:
         raise Refused("look-back-date-wrong", words=words)
     day, _ = read
     coming = upcoming(await look_back_rounds.planned(turn.tx, turn.city, today), today)
+    if day > today + FURTHEST:
+        raise Refused("look-back-date-far", date=day.isoformat())
     if day <= today or coming is None:
         raise Refused("look-back-date-past", date=_day(day))
     if not await look_back_rounds.set_date(turn.tx, coming.month, day, turn.person.id):

@@ -8,7 +8,7 @@ import typer
 from bot.cli.failures import Failed
 from bot.cli.session import in_store, now
 from bot.cli.staff import city_of
-from domain.look_back_rounds import upcoming
+from domain.look_back_rounds import FURTHEST, upcoming
 from storage import audit, look_back_rounds
 from storage.database import Database
 
@@ -47,6 +47,8 @@ async def _set(db: Database, day: date, month: date | None) -> str:
         chosen = month or (coming.month if coming else day.replace(day=1))
         if day <= today:
             raise Failed(f"DATE: {day} is not after today")
+        if day > today + FURTHEST:
+            raise Failed(f"DATE: {day} is more than a year ahead")
         if not await look_back_rounds.set_date(tx, chosen, day, None):
             raise Failed(f"the round of {chosen:%Y-%m} has begun; its date can no longer be changed")
         await audit.note(tx, now(), "look-back-date", None, f"{chosen:%Y-%m}", {"date": day.isoformat()})

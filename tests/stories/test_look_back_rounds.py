@@ -214,6 +214,7 @@ async def test_the_city_moves_the_next_round(story: Story) -> None:
     assert (await story.say(LIN, "/lookback 3月20日"))[LIN] == ["city-only"]
     assert (await story.say(QIN, "/lookback 昨天"))[QIN] == ["look-back-date-wrong"]
     assert (await story.say(QIN, "/lookback 2024-02-01"))[QIN] == ["look-back-date-past"]
+    assert (await story.say(QIN, "/lookback 2042-03-29"))[QIN] == ["look-back-date-far"]
     await story.say(QIN, "/lookback")
     await story.press(QIN, "lb-date")
     said = await story.say(QIN, "4月3日")

@@ -12,6 +12,7 @@ look-back-line-cases = 🔍 Closed cases looked at again (30 days): { $passed } 
 look-back-ask-date = 📅 On which day is the next round? Write it as your next message, like 2024-06-25.
 look-back-date-wrong = “{ $words }” is no date that I understand. Write 2024-06-25.
 look-back-date-past = { $date } will not do: it has to be after today, and the round must not have begun.
+look-back-date-far = { $date } is too far ahead; choose a day within a year.
 look-back-date-set = 📅 The next round moved from { $was } to { $date }.
 
 look-back-begun =

@@ -12,6 +12,7 @@ look-back-line-cases = 🔍 办结的案件抽查（30 天）：保持良好 { $
 look-back-ask-date = 📅 下一轮定在哪一天？下一条消息就是，比如：6月25日。
 look-back-date-wrong = 看不懂日期“{ $words }”。请这样写：2024-06-25，或者 6月25日。
 look-back-date-past = { $date }不行：要在今天以后，而且这一轮还没有开始。
+look-back-date-far = { $date }太远了，一年以内的日期才行。
 look-back-date-set = 📅 下一轮回头看从{ $was }改到{ $date }。
 
 look-back-begun =

@@ -29,6 +29,7 @@ def test_a_round_of_another_month_is_added(jiejing: Jiejing) -> None:
     [
         (("soon",), "jiejing: DATE: 'soon' is no date like 2024-06-25\n"),
         (("2024-06-25",), "jiejing: DATE: 2024-06-25 is not after today\n"),
+        (("2099-06-25",), "jiejing: DATE: 2099-06-25 is more than a year ahead\n"),
         (("2099-06-25", "--round", "x"), "jiejing: --round: 'x' is no month like 2024-06\n"),
     ],
 )
