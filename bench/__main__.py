@@ -12,13 +12,16 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 
-from bench import areas, broadcast, flow, footprint, nearby, photos
+from bench import areas, broadcast, digest, flow, footprint, importing, lives, nearby, photos
 from bench.figures import Figure, show
 
 MEASUREMENTS: tuple[tuple[frozenset[str], Callable[[int], list[Figure]]], ...] = (
     (frozenset({"G1", "G2"}), flow.throughput),
     (frozenset({"G3"}), flow.under_delay),
     (frozenset({"G3"}), flow.when_idle),
+    (frozenset({"G4"}), lives.run),
+    (frozenset({"G5"}), digest.run),
+    (frozenset({"G5"}), importing.run),
     (frozenset({"G6"}), nearby.run),
     (frozenset({"G7"}), broadcast.run),
     (frozenset({"G8"}), photos.run),
