@@ -98,3 +98,18 @@ async def test_the_city_gets_the_list_of_a_month_once(story: Story) -> None:
         "waiting": ["2026-0002"],
         "told": [{"person": qin, "key": "suggestion-month"}],
     }
+
+
+async def test_whoever_is_forgotten_leaves_the_number_and_no_words(story: Story) -> None:
+    await story.say(WU, "/suggest 周五通报请早一小时发")
+    await story.say(WU, "/mydata")
+    assert "周五通报请早一小时发" in "".join(
+        told.words for told in story.chat(WU) if told.key == "mydata-page"
+    )
+    await story.say(WU, "/forget")
+    await story.press(WU, "forget:yes")
+    async with story.read() as tx:
+        (left,) = await suggestions.waiting(tx)
+    assert (left.code, left.person, left.words) == ("2026-0001", None, "")
+    said = await story.say(QIN, "/suggest")
+    assert said[QIN] == ["suggestion-list"]
