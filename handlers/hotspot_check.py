@@ -85,14 +85,14 @@ async def _require(turn: Turn, spot: Hotspot) -> None:
 
 async def _require_photo(turn: Turn, spot: Hotspot) -> None:
     """Their own, of this application."""
+    known = await photos.of_subject(turn.tx, spot.about)
     sent = [
         photo
-        for photo in await photos.of_subject(turn.tx, spot.about)
+        for photo in known
         if photo.kind == CHECK and photo.by == turn.person.id
         if spot.applied_at is not None and photo.received_at >= spot.applied_at
     ]
-    if not sent:
-        raise Refused("hotspot-photo-wanted", code=spot.code)
+    hotspot_photos.require_own(spot, sent, known)
 
 
 async def _decide(turn: Turn, spot: Hotspot, action: Action, words: str | None = None) -> None:

@@ -1,15 +1,18 @@
 """The keeper's side of a coded place: the weekly photo, and the application for cancelling 申请销号."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain.hotspot_dates import patience
 from domain.hotspots import NEXT, Action, Hotspot, Move, decide, not_now
+from domain.likeness import same_picture
 from domain.messages import Button, Refused
 from handlers import hotspots as places
 from handlers import pictures
 from handlers.routes import answer_to, press
 from handlers.turn import Turn, rows
 from storage import hotspot_notices, hotspots, photos, questions
+from storage.photos import Photo
 
 WEEKLY, APPLICATION = "weekly", "application"
 """Kinds of photos of a place; CHECK is the checker's own."""
@@ -62,23 +65,38 @@ async def take_application(turn: Turn, _case: int | None, facts: dict[str, Any])
 async def send_application(turn: Turn, hotspot_id: str) -> None:
     spot = await places.load_for(turn, Action.APPLY, hotspot_id)
     _require(spot, Action.APPLY)
-    if not await of_application(turn, spot):
-        raise Refused("hotspot-photo-wanted", code=spot.code)
+    require_own(spot, await of_application(turn, spot), await photos.of_subject(turn.tx, spot.about))
     moved = await _move(turn, spot, Action.APPLY)
     await settle(turn, "hotspot-apply")
     await hotspot_notices.applied(turn.tx, turn.city, moved, turn.now)
     await turn.edit("hotspot-applied", code=spot.code)
 
 
-async def of_application(turn: Turn, spot: Hotspot) -> list[photos.Photo]:
+async def of_application(turn: Turn, spot: Hotspot) -> list[Photo]:
     """What this person sent for it since the place was opened or the last application failed."""
     steps = await hotspots.steps(turn.tx, spot.id)
-    since = max((step.at for step in steps if step.action is Action.FAIL), default=spot.coded_at)
+    failed = [step.at for step in steps if step.action is Action.FAIL]
+    since = max([spot.open_since, *failed])
     return [
         photo
         for photo in await photos.of_subject(turn.tx, spot.about)
-        if photo.kind == APPLICATION and photo.by == turn.person.id and photo.received_at > max(since, spot.open_since)
+        if photo.kind == APPLICATION and photo.by == turn.person.id and photo.received_at > since
     ]
+
+
+def require_own(spot: Hotspot, sent: Sequence[Photo], known: Sequence[Photo]) -> None:
+    """At least one of those `sent` has to show something new: a picture of the place that was there before
+    proves nothing. One that is still being fetched is believed."""
+    if not sent:
+        raise Refused("hotspot-photo-wanted", code=spot.code)
+    if all(_is_copy(photo, [other for other in known if other.id < photo.id]) for photo in sent):
+        raise Refused("hotspot-photo-copy", code=spot.code)
+
+
+def _is_copy(photo: Photo, earlier: Sequence[Photo]) -> bool:
+    return photo.hash is not None and any(
+        other.hash is not None and same_picture(photo.hash, other.hash) for other in earlier
+    )
 
 
 async def ask(turn: Turn, kind: str, spot: Hotspot) -> None:

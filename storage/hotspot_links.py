@@ -12,6 +12,7 @@ from domain.cases import ENDED, Case
 from domain.coordinates import Point, bounding_box, metres_between
 from domain.hotspot_dates import patience
 from domain.hotspots import Action, Hotspot, Move, Status, answers_for, decide, reopens
+from domain.messages import Refused
 from domain.rulebook import Rulebook
 from storage import hotspot_notices, hotspots
 from storage.database import Tx
@@ -67,7 +68,12 @@ async def meet(tx: Tx, city: Rulebook, case: Case, now: datetime) -> Hotspot | N
         return None
     for spot in await near(tx, city, city.indicator(case.category), case.point):
         if answers_for(spot, case.reported_at, patience(city)):
-            return (await link(tx, city, spot, case.id, case.reported_at, now)).spot
+            try:
+                async with tx.savepoint():
+                    return (await link(tx, city, spot, case.id, case.reported_at, now)).spot
+            except Refused:
+                # Somebody changed the place at this very moment. A report must not fail by that.
+                return None
     return None
 
 

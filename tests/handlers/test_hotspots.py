@@ -146,6 +146,20 @@ async def test_a_weekly_photo_takes_two_taps(two_towns: Story) -> None:
     assert card.photo == kept[0].id
 
 
+async def test_an_old_picture_proves_nothing(two_towns: Story) -> None:
+    await two_towns.data(CHEN, "hs-photo:1")
+    await two_towns.photo(CHEN, picture=11)
+    await two_towns.data(CHEN, "hs-apply:1")
+    two_towns.pass_time(minutes=1)
+    await two_towns.photo(CHEN, picture=11)
+    assert (await two_towns.press(CHEN, "hs-send")).answer == "hotspot-photo-copy"
+    await two_towns.photo(CHEN, picture=12)
+    assert (await two_towns.press(CHEN, "hs-send"))[CHEN] == ["hotspot-applied"]
+    await two_towns.data(LIN, "hs-check:1")
+    await two_towns.photo(LIN, picture=12)
+    assert (await two_towns.press(LIN, "hs-pass")).answer == "hotspot-photo-copy"
+
+
 async def test_an_album_is_one_weekly_photo(two_towns: Story) -> None:
     await two_towns.data(CHEN, "hs-photo:1")
     said = [await two_towns.photo(CHEN, picture=number, album="a") for number in (11, 12)]

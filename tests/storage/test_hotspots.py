@@ -205,3 +205,19 @@ async def test_a_case_between_two_places_belongs_to_the_nearer(database: Databas
         met = await hotspot_links.meet(tx, CITY, replace(case, filed_at=NOON), NOON)
         assert met
         assert met.code == "DG-121-01-002"
+
+
+async def test_a_report_never_fails_because_of_the_place(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when two people report at the same moment: the daily look links the case later."""
+
+    async def too_late(*_: object) -> None:
+        raise Refused("hotspot-changed")
+
+    async with database.write() as tx:
+        await add(tx, 1, coded_at=NOON - timedelta(days=1), open_since=NOON - timedelta(days=1))
+        case = await add_case(tx, 1, **MARKET)
+        monkeypatch.setattr(hotspots, "record", too_late)
+        assert await hotspot_links.meet(tx, CITY, case, NOON) is None
+        assert await hotspots.of_case(tx, case.id) is None

@@ -214,6 +214,7 @@ hotspot-penalty =
 hotspot-not-now = { $code } is now “{ $status }”, so this cannot be done. /hotspots shows how things stand.
 hotspot-changed = Somebody else has just changed { $code }. Look at /hotspots and try again.
 hotspot-photo-wanted = { $code } needs a photo taken there. Please send one, or /cancel.
+hotspot-photo-copy = { $code }: this picture was sent before. Please take a new one on the spot.
 hotspot-reason-wanted = Why does { $code } not pass? Please write a few words.
 hotspot-check-not-own = Somebody else has to check on the spot what you applied for.
 hotspot-suggestion-gone = This suggestion has just changed. Please open /hotspots again.

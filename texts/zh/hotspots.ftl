@@ -195,6 +195,7 @@ hotspot-penalty =
 hotspot-not-now = { $code } 现在是“{ $status }”，这一步做不了。发 /hotspots 看最新情况。
 hotspot-changed = { $code } 刚被别人动过。请发 /hotspots 看最新情况，再试一次。
 hotspot-photo-wanted = { $code } 需要一张现场照片。请拍一张发来，或发 /cancel 取消。
+hotspot-photo-copy = { $code }：这张照片和以前的一样。请到现场重新拍一张。
 hotspot-reason-wanted = { $code } 为什么不通过？请写几句原因。
 hotspot-check-not-own = 自己申请的，要由别的人到现场核查。
 hotspot-suggestion-gone = 这个建议刚刚有了变化。请发 /hotspots 重新打开。
