@@ -7,16 +7,14 @@ import pytest
 
 from domain.areas import AreaKind
 from domain.cases import Case, Source, Status
-from domain.digest_choices import Ground, ground
+from domain.digest_choices import ground
 from domain.digests import Digest, Slot, Standing, by_due, most_pressing, trend
-from domain.messages import Attachment
 from domain.tallies import Tally
-from jobs.clipping import clip
 from jobs.rendering import LONGEST_CAPTION
 from simulator.entities import formatted, units
 from storage import digest_facts
 from tests.domain.lives import NOON, REPORTED
-from tests.story import TOWN, dongguan
+from tests.story import dongguan
 from texts import LANGUAGES, Texts
 
 CITY = dongguan()

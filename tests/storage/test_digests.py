@@ -35,8 +35,8 @@ def shapes() -> Iterator[dict[str, Any]]:
     for back in (0, 1, 24, 7 * 24, 12 * 24, 20 * 24):
         ended = NOON - back * HOUR
         for late in (False, True):
-            due = ended + (-HOUR if late else HOUR)
-            moments = {"reported_at": ended - 9 * HOUR, "due_at": due, "rectified_at": ended}
+            limit = ended + (-HOUR if late else HOUR)
+            moments = {"reported_at": ended - 9 * HOUR, "due_at": limit, "rectified_at": ended}
             yield {"status": Status.CLOSED, "closed_at": ended, "ended_at": ended, "late": late, **moments}
 
 
