@@ -4,6 +4,8 @@ nobody approves is never sent."""
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from domain.messages import Facts
@@ -59,15 +61,15 @@ async def _tell(tx: Tx, persons: Sequence[int], key: str, paper: Paper, at: date
 
 
 async def _remind_readers(tx: Tx, city: Rulebook, at: datetime, done: Done) -> None:
-    """Each unit that has not read a paper, once."""
+    """Each unit that has not read a paper, once; a person of several units in one go."""
     patience = timedelta(hours=city.settings.bulletin_reminder_hours)
-    for receipt in await receipts.unread(tx, at - patience):
-        paper = await papers.get(tx, receipt.paper)
+    silent = await receipts.unread(tx, at - patience)
+    for number, unread in groupby(sorted(silent, key=attrgetter("paper")), key=attrgetter("paper")):
+        paper = await papers.get(tx, number)
         assert paper is not None  # noqa: S101  papers are never deleted
-        reminded = await paper_sending.remind(tx, city, paper, receipt, at)
-        if reminded:
-            done["told"] += reminded
-            done["unread"].append([*_name(paper), receipt.unit])
+        told, units = await paper_sending.remind(tx, city, paper, list(unread), at)
+        done["told"] += told
+        done["unread"] += [[*_name(paper), unit] for unit in units]
 
 
 def _name(paper: Paper) -> list[str | None]:

@@ -11,7 +11,12 @@ from storage import offices, outbox, paper_cards, papers, receipts
 from storage.database import Tx
 from storage.paper_cards import page_message, reachable
 from storage.paper_kinds import form_of
+from storage.people import Person
 from storage.receipts import Receipt
+
+FEW = 3
+"""So many pages are sent to one person at once; for more they get a list."""
+MOST_BUTTONS = 60
 
 Told = list[dict[str, Any]]
 """Who was told what: `{"person": id, "key": text key}`."""
@@ -26,12 +31,8 @@ async def send(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> Told:
     """To every unit it concerns; the city hears which units have nobody to read it. Raises Refused for what
     is not approved."""
     paper = await papers.record(tx, city, paper, PaperMove(PaperAction.SEND), now)
-    told: Told = []
-    counts: dict[str, int] = {}
-    for unit in form_of(paper.kind).units(city, paper):
-        reached = await deliver(tx, city, paper, unit, now)
-        counts[unit] = len(reached)
-        told += reached
+    units = form_of(paper.kind).units(city, paper)
+    told, counts = await deliver(tx, city, paper, units, now)
     await receipts.add(tx, paper.id, counts.items(), now)
     await form_of(paper.kind).on_sent(tx, city, paper, now)
     await paper_cards.show(tx, city, paper, now)
@@ -40,33 +41,71 @@ async def send(tx: Tx, city: Rulebook, paper: Paper, now: datetime) -> Told:
 
 
 async def deliver(
-    tx: Tx, city: Rulebook, paper: Paper, unit: str, now: datetime, before: str | None = None
-) -> Told:
-    """A unit's page to its officers; `before` is the key of what is said first, with the paper's title."""
-    form = form_of(paper.kind)
-    page = form.letter(city, paper, unit)
+    tx: Tx, city: Rulebook, paper: Paper, units: Sequence[str], now: datetime, before: str | None = None
+) -> tuple[Told, dict[str, int]]:
+    """Each unit's page to its officers; who was told what, and how many of each unit. `before` is the key of
+    what is said first, with the paper's title."""
+    readers = await _readers(tx, city, paper, units)
+    counts = dict.fromkeys(units, 0)
     messages: list[Message] = []
     told: Told = []
-    for person in await reachable(tx, await form.addressees(tx, city, paper, unit)):
+    for person, theirs in readers.values():
         assert person.telegram_id is not None  # noqa: S101  `reachable` looked
         if before:
             messages.append(Message(person.telegram_id, before, {"title": paper_cards.title(paper)}))
-        messages.append(page_message(person, page, read_button(paper, unit)))
-        told.append({"person": person.id, "key": page.key})
+        pages = _pages(city, paper, person, theirs)
+        messages += pages
+        told += [{"person": person.id, "key": page.key} for page in pages]
+        for unit in theirs:
+            counts[unit] += 1
     await outbox.put_all(tx, messages, now)
-    return told
+    return told, counts
+
+
+async def _readers(
+    tx: Tx, city: Rulebook, paper: Paper, units: Sequence[str]
+) -> dict[int, tuple[Person, list[str]]]:
+    """By person id: who reads the paper, for which of the units."""
+    found: dict[int, tuple[Person, list[str]]] = {}
+    for unit in units:
+        for person in await reachable(tx, await form_of(paper.kind).addressees(tx, city, paper, unit)):
+            found.setdefault(person.id, (person, []))[1].append(unit)
+    return found
+
+
+def _pages(city: Rulebook, paper: Paper, person: Person, units: Sequence[str]) -> list[Message]:
+    """One for each unit; whoever answers for more than FEW of them gets a list to open them from."""
+    if len(units) <= FEW:
+        form = form_of(paper.kind)
+        return [
+            page_message(person, form.letter(city, paper, unit), read_button(paper, unit)) for unit in units
+        ]
+    assert person.telegram_id is not None  # noqa: S101  `reachable` looked
+    buttons = [
+        Button("button-paper-of", f"paper-again:{paper.id}:{unit}", {"unit": {"area": unit}})
+        for unit in units[:MOST_BUTTONS]
+    ]
+    pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+    facts = {"title": paper_cards.title(paper), "count": len(units)}
+    return [Message(person.telegram_id, "paper-many", facts, buttons=pairs)]
 
 
 def read_button(paper: Paper, unit: str) -> Rows:
     return ((Button(form_of(paper.kind).read_button, f"paper-read:{paper.id}:{unit}", style="success"),),)
 
 
-async def remind(tx: Tx, city: Rulebook, paper: Paper, receipt: Receipt, now: datetime) -> Told:
-    """The page once more to a unit that has not read it. A unit without officers is asked again later."""
-    told = await deliver(tx, city, paper, receipt.unit, now, before="paper-unread")
-    if told:
-        await receipts.remind(tx, receipt, len(told), now)
-    return told
+async def remind(
+    tx: Tx, city: Rulebook, paper: Paper, unread: Sequence[Receipt], now: datetime
+) -> tuple[Told, list[str]]:
+    """The pages once more to units that have not read them; who was told what, and which units were reached.
+    A unit without officers is asked again later."""
+    told, counts = await deliver(
+        tx, city, paper, [receipt.unit for receipt in unread], now, before="paper-unread"
+    )
+    reached = [receipt for receipt in unread if counts[receipt.unit]]
+    for receipt in reached:
+        await receipts.remind(tx, receipt, counts[receipt.unit], now)
+    return told, [receipt.unit for receipt in reached]
 
 
 async def _name_the_silent(tx: Tx, city: Rulebook, paper: Paper, units: Sequence[str], now: datetime) -> Told:

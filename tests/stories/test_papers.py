@@ -16,7 +16,7 @@ from storage.paper_kinds import FORMS, Form, Page, is_lopsided, register, two_pe
 from storage.tables import audit
 from storage.tables import paper as paper_table
 from tests.jobs.jobbing import do
-from tests.story import ADA, TOWN, WU, YING, Someone, Story
+from tests.story import ADA, HUI, TOWN, WU, YING, Someone, Story
 
 GUO, HE, SU = Someone("Guo", 3001), Someone("He", 3002, "en"), Someone("Su", 3003)
 CHANGAN = "441900119"
@@ -228,6 +228,21 @@ async def test_a_draft_that_nobody_approves_is_called_to_mind_then_reported_and_
         (["paper-overdue"], ["paper-overdue"], []),
         *[calm] * 4,
     ]
+
+
+async def test_whoever_answers_for_many_units_gets_one_list_and_opens_them_from_it(office: Story) -> None:
+    for unit in office.city.areas.units()[:4]:
+        await office.appoint(HUI, Role.TOWN, unit.code)
+    await drafted(office)
+    said = await office.data(GUO, "paper-approve:1:0")
+    assert said[HUI] == ["paper-many"]
+    assert len(said.to(HUI)[0].buttons) == 4
+    assert (await office.press(HUI, "paper-again"))[HUI] == ["told-added"]
+    assert (await office.press(HUI, "paper-read")).answer == "paper-read-first"
+    office.pass_time(hours=24)
+    unread = (await do(office, "papers"))["unread"]
+    assert len(unread) == 4, "three of Hui's and Humen"
+    assert (await office.deliver())[HUI] == ["paper-unread", *["told-added"] * 3]
 
 
 async def test_who_has_not_read_it_is_reminded_once(office: Story) -> None:

@@ -49,6 +49,7 @@ paper-overdue =
     ⚠️ <b>{ $title } is still not approved</b>
     Drafted { $since }. Nobody has approved or dropped it, so it was not sent.
 paper-unread = 📬 <b>{ $title } has not been read yet.</b> It follows below; please press “Read” or “Received” afterwards.
+paper-many = 📬 <b>{ $title }</b>: there is a page for each of your { $count } units. Open them below, and press “Read” or “Received” afterwards.
 paper-silent =
     ⚠️ <b>{ $title }</b>: { $count ->
         [one] 1 unit has
@@ -90,3 +91,4 @@ button-paper-read = Read
 button-paper-received = Received
 
 command-papers = Papers to approve or read
+button-paper-of = { $unit }

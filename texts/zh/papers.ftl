@@ -43,6 +43,7 @@ paper-overdue =
     ⚠️ <b>{ $title }一直没有审批</b>
     { $since }起草，至今没有人同意或作废，所以没有发出。
 paper-unread = 📬 <b>{ $title }还没有签阅</b>，请看下面一条，看完按“已阅”或“收到”。
+paper-many = 📬 <b>{ $title }</b>：您负责的 { $count } 个单位都有一份。点开看，看完按“已阅”或“收到”。
 paper-silent =
     ⚠️ <b>{ $title }</b>：{ $count } 个单位没有能收到的工作人员
 
@@ -81,3 +82,4 @@ button-paper-read = 已阅
 button-paper-received = 收到
 
 command-papers = 公文：审批或查阅
+button-paper-of = { $unit }
