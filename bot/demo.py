@@ -16,6 +16,7 @@ import structlog
 from bot.assembly import House, assembled, until_told
 from bot.city_files import find_city, read_city
 from bot.config import Config
+from bot.demo_calendar import seed_calendar
 from bot.demo_cases import seed_cases
 from bot.demo_cast import CAST, appoint_cast
 from bot.demo_clock import let_happen, stops
@@ -108,6 +109,7 @@ async def _play(city: City, simulator: Simulator, config: Config) -> None:
     city.offset = timedelta(0)
     async with assembled(config, TOKEN, simulator.url, city.now) as house:
         await appoint_cast(house.database, house.city(), city.now())
+        await seed_calendar(house.database, house.city(), city.now())
         await seed_cases(house, city.now())
         working = asyncio.create_task(house.work())
         city.house = house

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from importlib.resources import files
 from random import Random
 
-from shapely.geometry import shape
 from sqlalchemy import delete
 
 from bot.assembly import House
+from bot.demo_places import inside
 from domain.areas import Area
 from domain.cases import Action, Case, Part, Source, Status
 from domain.coordinates import PlaceKind, Point
@@ -23,6 +23,8 @@ from storage.tables import card, outbox
 
 DAYS = 21
 PER_DAY = 4
+# Places that get dirty again and again, and the share of cases that lie there.
+HAUNTS, AGAIN = 3, 0.15
 SEED = 10
 
 # Category, its pictures, and what residents would write.
@@ -55,11 +57,13 @@ async def seed_cases(house: House, now: datetime) -> None:
         assert town is not None  # noqa: S101  the cast was appointed before
         assert chief is not None  # noqa: S101
         residents = [await _resident(tx, number, now) for number in range(12)]
+        haunts = [_haunt(city, random, random.choice(scenes)) for _ in range(HAUNTS)]
         for index in range(DAYS * PER_DAY):
             reported = (
                 now - timedelta(days=DAYS) + timedelta(hours=24 / PER_DAY * index + random.uniform(0, 5))
             )
-            story = Story(tx, city, random, random.choice(scenes), chief.id, town.id)
+            spot = random.choice(haunts) if random.random() < AGAIN else _spot(city, random, scenes)
+            story = Story(tx, city, random, spot, chief.id, town.id)
             await story.tell(random.choice(residents), reported, now)
         await tx.execute(delete(outbox))
         await tx.execute(delete(card))
@@ -84,6 +88,26 @@ async def _resident(tx: Tx, number: int, now: datetime) -> int:
     return person.id
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something lies; `point` None where nobody knows it exactly."""
+
+    scene: Scene
+    unit: Area
+    point: Point | None
+
+
+def _spot(city: Rulebook, random: Random, scenes: list[Scene]) -> Spot:
+    unit = random.choice(city.areas.units())
+    return Spot(random.choice(scenes), unit, inside(city, unit, random))
+
+
+def _haunt(city: Rulebook, random: Random, scene: Scene) -> Spot:
+    """Where the same lies again and again, so that the bot suggests to code it."""
+    unit = random.choice([unit for unit in city.areas.units() if unit.outline])
+    return Spot(scene, unit, inside(city, unit, random))
+
+
 @dataclass(slots=True)
 class Story:
     """One case of the past, from its report to wherever it stands today."""
@@ -91,7 +115,7 @@ class Story:
     tx: Tx
     city: Rulebook
     random: Random
-    scene: Scene
+    spot: Spot
     chief: int
     town: int
 
@@ -112,8 +136,7 @@ class Story:
         await self._close(case, resident, at, now, ends == "rework")
 
     async def _report(self, resident: int, reported: datetime) -> Case:
-        unit = self.random.choice(self.city.areas.units())
-        point = _inside(self.city, unit, self.random)
+        unit, point = self.spot.unit, self.spot.point
         village = self.random.choice(self.city.areas.villages_of(unit) or [None])
         draft = Draft(
             person=resident,
@@ -121,8 +144,8 @@ class Story:
             started_at=reported,
             expires_at=reported + timedelta(days=1),
             asked=Asked.REVIEW,
-            category=self.scene.category,
-            note=self.scene.note,
+            category=self.spot.scene.category,
+            note=self.spot.scene.note,
             unit=unit.code,
             village=village.code if village else None,
             latitude=point.latitude if point else None,
@@ -132,12 +155,12 @@ class Story:
         )
         await drafts.start(self.tx, draft)
         case = await filing.file(self.tx, self.city, draft, reported)
-        await self._photo(photos.BEFORE, case, self.scene.before, reported)
+        await self._photo(photos.BEFORE, case, self.spot.scene.before, reported)
         return case
 
     async def _close(self, case: Case, resident: int, at: datetime, now: datetime, rework: bool) -> None:
-        await self._photo(photos.AFTER, case, self.scene.after, at)
-        await self._photo(photos.PAIR, case, self.scene.pair, at)
+        await self._photo(photos.AFTER, case, self.spot.scene.after, at)
+        await self._photo(photos.PAIR, case, self.spot.scene.pair, at)
         case = await self._move(case, Action.RECTIFY, Part.HANDLER, self.chief, at)
         checked = at + timedelta(hours=self.random.uniform(0.2, 5))
         if checked > now:
@@ -165,15 +188,3 @@ class Story:
         await photos.add_stored(
             self.tx, kind, case.id, picture.sha256, at, width=picture.width, height=picture.height
         )
-
-
-def _inside(city: Rulebook, unit: Area, random: Random) -> Point | None:
-    """A point of the unit, found by throwing darts at its outline's box."""
-    if unit.outline is None:
-        return None
-    west, south, east, north = shape(dict(unit.outline)).bounds
-    for _ in range(200):
-        point = Point(random.uniform(south, north), random.uniform(west, east))
-        if city.areas.unit_at(point) == unit:
-            return point
-    return None

@@ -15,7 +15,7 @@ AT_ONCE = timedelta(hours=2)
 """So far the clock moves in one step: what is due by then is due a little late."""
 MOST_DAYS = 31
 """Of a longer move only the last days are walked through; before them one step has to do."""
-SENT_SECONDS = 3.0
+SENT_SECONDS = 1.0
 
 
 def stops(start: datetime, end: datetime, city: Rulebook) -> list[datetime]:
