@@ -289,11 +289,12 @@ def _earlier(a: datetime | None, b: datetime | None) -> datetime | None:
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
-    """Of a UTC moment. Asked anew for each quarter of an hour only: no zone is set by less."""
-    return _day_of_quarter(moment.toordinal(), moment.hour, moment.minute // 15, zone)
+    """Asked anew for each quarter of an hour only: no zone is set by less."""
+    at = moment.astimezone(UTC)
+    return _day_of_quarter(at.toordinal(), at.hour, at.minute // 15, zone)
 
 
 @lru_cache(4096)
 def _day_of_quarter(day: int, hour: int, quarter: int, zone: ZoneInfo) -> date:
-    at = time(hour, quarter * 15, tzinfo=UTC)
-    return datetime.combine(date.fromordinal(day), at).astimezone(zone).date()
+    start = datetime.combine(date.fromordinal(day), time(hour, quarter * 15), UTC)
+    return start.astimezone(zone).date()
