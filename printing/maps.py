@@ -1,7 +1,7 @@
 """The city's units, the darker the more is overdue (or open, where nothing is overdue).
 
-Facts: those of the trend, and `units`: by code the numbers [overdue, open]. Outlines are only for
-orientation: units that have none stand in the notes.
+Facts: those of the trend, and `units`: by code the numbers [overdue, open] of each unit that is meant.
+Outlines are only for orientation: units that have none stand in the notes.
 """
 
 from collections.abc import Mapping
@@ -88,7 +88,7 @@ def town_map(sheet: Sheet) -> bytes:
     import altair as alt  # noqa: PLC0415  half a second at its first import
 
     shown = heat(sheet.facts["units"])
-    drawn = {area.code: _outline(sheet, area) for area in sheet.city.areas if _has_outline(area)}
+    drawn = {area.code: _outline(sheet, area) for area in _meant(sheet)}
     rows = {"towns": _towns(sheet, drawn, shown), "names": _names(sheet, drawn, shown)}
     made = alt.layer(_coloured(alt, shown), *_named(alt)).project(type="identity", reflectY=True)
     notes = _notes(sheet, drawn, shown)
@@ -99,8 +99,10 @@ def town_map(sheet: Sheet) -> bytes:
     return theme.png(framed, rows)
 
 
-def _has_outline(area: Area) -> bool:
-    return area.kind is AreaKind.UNIT and area.outline is not None
+def _meant(sheet: Sheet) -> list[Area]:
+    """The units that the facts tell of, as far as they have outlines."""
+    units = [area for area in sheet.city.areas if area.kind is AreaKind.UNIT and area.outline]
+    return [area for area in units if _counting(sheet, area.code) in sheet.facts["units"]]
 
 
 def _outline(sheet: Sheet, area: Area) -> BaseGeometry:

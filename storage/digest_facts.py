@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.cases import RUNNING, Action, Case, Part, Status
 from domain.digest_choices import Ground
-from domain.digests import UNTAKEN, Digest, Matter, Need, Slot, best_and_worst
+from domain.digests import UNTAKEN, Digest, Matter, Need, Slot, Standing, best_and_worst
 from domain.messages import Attachment, Button, Fact, Rows
 from domain.overdue import has_passed
 from domain.place_lines import place_line
@@ -78,8 +78,10 @@ def picture(ground: Ground, digest: Digest) -> Attachment | None:
         "late": [each.late for each in digest.trend],
     }
     if ground.is_wide:
-        units = {code: [each.overdue, each.open] for code, each in digest.units.items()}
-        return Attachment("digest-city", facts | {"units": units}) if digest.has_trend or units else None
+        stands = {code: digest.units.get(code, Standing()) for code in ground.units}
+        units = {code: [each.overdue, each.open] for code, each in stands.items()}
+        is_told = digest.has_trend or digest.now.open
+        return Attachment("digest-city", facts | {"units": units}) if is_told else None
     return Attachment("digest-trend", facts) if digest.has_trend else None
 
 
