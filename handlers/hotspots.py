@@ -13,6 +13,7 @@ from handlers.pages import page
 from handlers.routes import command, press
 from handlers.turn import Turn, number, rows
 from storage import hotspot_links, hotspot_notices, hotspots, people, photos
+from storage import hotspot_papers as _kinds_of_papers  # noqa: F401  whoever decides papers has to know them
 from storage.hotspot_links import Problems
 
 MOST_STEPS = 15

@@ -175,6 +175,23 @@ async def test_the_bot_never_decides_a_penalty(humen: Story) -> None:
         assert (await papers.approve(tx, humen.city, record, office, humen.now)).approved_by == office
 
 
+async def test_what_the_office_approves_goes_to_the_units_that_are_meant(humen: Story) -> None:
+    """Each reads of its own places only; the others hear nothing."""
+    await coded(humen, "2024-04-08")
+    await coded(humen, "2024-04-20", 2, unit="441900119")
+    zhou, other = Someone("Zhou", 2020), Someone("Other", 2021)
+    await humen.meet(zhou, other)
+    await humen.appoint(zhou, Role.TOWN, "441900119")
+    await humen.appoint(other, Role.TOWN, "441900128")
+    await run(humen, "2024-08-01")
+    await humen.deliver()
+    said = await humen.press(OFFICE, "paper-approve:1")
+    assert (said[WU], said[zhou], said[other]) == (["hotspot-circular-unit"], ["hotspot-circular-unit"], [])
+    assert [CODE in told.words for who in (WU, zhou) for told in said.to(who)] == [True, False]
+    assert (await humen.press(OFFICE, "paper-approve:3")).answer == "hotspot-penalty-words-wanted"
+    assert (await humen.data(WU, "paper-approve:3:0")).answer == "city-only"
+
+
 async def test_town_and_chief_are_warned_once_at_one_and_at_two_months(humen: Story) -> None:
     await coded(humen, "2024-04-08")
     told = {}
