@@ -22,7 +22,7 @@ BROKEN = [  # the file, what stands in it, what is put there instead, and what i
     (K, "key,value,unit", "key,values,unit", "line 1, field value: the column is missing"),
     (K, "key,value,unit", "key,value,value,unit", "line 1, field value: the column is there twice"),
     (K, "duplicate_metres", "duplicate_meters", "line 2, field key: there is no setting 'duplicate_meters', did you mean duplicate_metres?"),
-    (K, "vehicle_metres", "zzz", "line 75, field key: there is no setting 'zzz'"),
+    (K, "vehicle_metres", "zzz", "line {vehicle_metres}, field key: there is no setting 'zzz'"),
     (K, "reopen_days,7,days", "verdict_hours,7,hours", "line 7, field key: 'verdict_hours' is used twice (line 6)"),
     (K, "duplicate_metres,50,", "duplicate_metres,5o,", "line 2, field value: '5o' is not a whole number"),
     (K, "duplicate_metres,50,metres", "duplicate_metres,50,km", "line 2, field unit: duplicate_metres is in metres, not 'km'"),
@@ -31,10 +31,10 @@ BROKEN = [  # the file, what stands in it, what is put there instead, and what i
     (K, "0.10,share", "nan,share", "line 9, field value: 'nan' is not a number"),
     (K, "07:00,time", "7 am,time", "line 10, field value: '7 am' is not a time of day like 07:00"),
     (K, "22:00,time", "06:00,time", "line 11, field value: duty_end is not after duty_start"),
-    (K, "draw_scope,town", "draw_scope,village", "line 24, field value: 'village' is none of town, city"),
-    (K, "clean_day,10", "clean_day,31", "line 62, field value: 31 is not between 1 and 28"),
-    (K, "2019-03-10", "2019-03", "line 63, field value: '2019-03' is not a date like 2019-03-10"),
-    (K, "persons,1,yes_no", "persons,yes,yes_no", "line 34, field value: 'yes' is not 0 or 1"),
+    (K, "draw_scope,town", "draw_scope,village", "line {draw_scope}, field value: 'village' is none of town, city"),
+    (K, "clean_day,10", "clean_day,31", "line {clean_day}, field value: 31 is not between 1 and 28"),
+    (K, "2019-03-10", "2019-03", "line {clean_day_since}, field value: '2019-03' is not a date like 2019-03-10"),
+    (K, "persons,1,yes_no", "persons,yes,yes_no", "line {exposure_two_persons}, field value: 'yes' is not 0 or 1"),
     (K, "units,34,", "units,33,", "field units: is 33, but 34 units of units.csv take part (in_seed 1)"),
     (U, "441900122,HJ", "441900122,HM", "line 26, field letters: 'HM' is used twice (line 25)"),
     (U, "441900122,HJ", "441900121,HJ", "line 26, field code: '441900121' is used twice (line 25)"),
@@ -108,8 +108,13 @@ def test_a_broken_city_is_refused_with_its_place(
 ) -> None:
     assert old in files[name]
     said = str(refusal(files | {name: files[name].replace(old, new, 1)}))
-    assert said.removeprefix(name).lstrip(" ,:") == message
+    assert said.removeprefix(name).lstrip(" ,:") == message.format_map(lines_of(files[K]))
     assert "\n" not in said
+
+
+def lines_of(settings: str) -> dict[str, int]:
+    """On which line of the file each setting stands: one more above it is no other fault."""
+    return {line.partition(",")[0]: number for number, line in enumerate(settings.splitlines(), 1)}
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != "category_words.csv"])

@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = ("bot", "domain", "handlers", "jobs", "printing", "storage", "texts", "web")
 # Reads the city's files, where a key is a column.
 NO_TEXTS = re.compile(r"domain/city|storage/migrations/")
-# Their `key` is that of a stored value or of a file.
-OTHER_KEYS = frozenset({"get", "put", "has"})
+# Their `key` is that of a stored value, of a file or of a figure.
+OTHER_KEYS = frozenset({"get", "put", "has", "Formula"})
 KEY = re.compile(r"[a-z*]+([-_][a-z0-9*]+)*\*?")
 # What `Turn.reply` gives to the message and not to its words.
 SHAPE = frozenset(

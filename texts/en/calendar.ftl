@@ -21,7 +21,7 @@ calendar-how =
     The date is year-month-day; off is a holiday, on is a working day; a name may follow.
 calendar-runs-out =
     📅 <b>The work calendar is certain only until { $last }, { $days } more days</b>
-    The State Council publishes the next year's holidays, usually in November. Then update the program and run jiejing city load again, or enter the days of { $year } with /calendar and confirm the year.
+    The State Council publishes the next year’s holidays, usually in November. Then update the program and run jiejing city load again, or enter the days of { $year } with /calendar and confirm the year.
     Without that everything goes on, but limits and the Friday bulletin follow estimated holidays.
 calendar-ran-out =
     📅 <b>The work calendar has run out: all after { $last } is estimated</b>

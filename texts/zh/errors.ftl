@@ -21,7 +21,7 @@ delay-not-asked = { $code } 现在没有延期申请，也许已经有人答复�
 reopen-too-late = { $code } 办结已超过 { $days } 天，不能重新处置。请发一张照片，重新上报。
 merge-gone = 那宗案件刚刚有了变化。请再按一次“合并”。
 merge-nothing-near = { $metres } 米内没有其他未办结的案件，不用合并。
-merge-nothing-alike = { $place }没有其他同类的未办结案件，没有可以合并的。
+merge-nothing-alike = { $place }没有其他还在办的同类案件，没有可以合并的。
 handler-gone = 这个人现在不能接，或已经在负责。请再按一次，另选一位。
 nobody-to-dispatch = 这个镇街还没有处置人员。请联系管理员添加。
 
