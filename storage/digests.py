@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, literal_column, select
 
-from domain.cases import RUNNING, Case, Status
+from domain.cases import RUNNING, Case, Source, Status
 from domain.digest_choices import Ground
 from domain.digests import (
     MOST_MATTERS,
@@ -37,6 +37,10 @@ from storage.tables import case as cases
 
 ONE_DAY = timedelta(days=1)
 OPEN = cases.c.ended_at.is_(None)
+
+
+# What a digest tells of a day's tally.
+TOLD = ("reported", *map(str, Source), "closed", "closed_in_time", "due", "handled_in_time")
 
 
 def _is(*statuses: Status) -> ColumnElement[bool]:
@@ -148,7 +152,7 @@ class Desk:
         found: dict[date, list[Tally]] = defaultdict(list)
         if ground.units:
             units = None if self._is_whole(ground) else ground.units
-            summed = await tallies.sums(self._tx, days[0], days[-1], by=("day",), units=units)
+            summed = await tallies.sums(self._tx, days[0], days[-1], by=("day",), units=units, counts=TOLD)
             for (on,), tally in summed.items():
                 found[on].append(tally)
         counts: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))

@@ -56,42 +56,49 @@ async def append(tx: Tx, changes: Mapping[Key, Mapping[str, int]]) -> None:
 
 
 async def sums(
-    tx: Tx, first: date, last: date, by: Sequence[str] = ("unit",), units: Iterable[str] | None = None
+    tx: Tx,
+    first: date,
+    last: date,
+    by: Sequence[str] = ("unit",),
+    units: Iterable[str] | None = None,
+    counts: tuple[str, ...] = COUNTS,
 ) -> dict[tuple[Any, ...], Tally]:
     """The tallies of the local days `first` to `last`, both included, by some of KEY: `{(unit,): Tally}`.
 
     `by=()` gives one sum under `()`; ("day", "unit") gives `{(day, unit): Tally}`. What has nothing is not
-    there. `units` (codes) narrows it. Costs with the days asked for, not with all cases that ever were.
+    there. `units` (codes) narrows it, `counts` too: those not named stay 0, and each costs its share. Costs
+    with the days asked for, not with all cases that ever were.
     """
     wanted = {"first": first, "last": last}
     rows: Iterable[Any]
     if units is None:
-        rows = await tx.rows(_summing_all(tuple(by)), wanted)
+        rows = await tx.rows(_summing_all(tuple(by), counts), wanted)
     else:
-        rows = await tx.execute(_summing(tuple(by), narrowed=True), {**wanted, "units": list(units)})
+        narrowed = _summing(tuple(by), counts, narrowed=True)
+        rows = await tx.execute(narrowed, {**wanted, "units": list(units)})
     found: dict[tuple[Any, ...], list[Tally]] = defaultdict(list)
     for row in rows:
         if row[len(by)] is not None:
-            found[tuple(row[: len(by)])].append(Tally(*row[len(by) :]))
+            found[tuple(row[: len(by)])].append(Tally(**dict(zip(counts, row[len(by) :], strict=True))))
     tallies = {key: total(each) for key, each in sorted(found.items())}
     return {key: tally for key, tally in tallies.items() if tally != Tally()}
 
 
 @cache
-def _summing_all(by: tuple[str, ...]) -> Prepared:
-    return Prepared(_summing(by, narrowed=False))
+def _summing_all(by: tuple[str, ...], counts: tuple[str, ...]) -> Prepared:
+    return Prepared(_summing(by, counts, narrowed=False))
 
 
 @cache
-def _summing(by: tuple[str, ...], narrowed: bool) -> Any:
+def _summing(by: tuple[str, ...], counts: tuple[str, ...], narrowed: bool) -> Any:
     """One statement over sums and entries, so that a fold in between neither hides nor doubles anything."""
     folded = tally if "indicator" in by else unit_tally
-    return union_all(*(_sum_of(table, by, narrowed) for table in (folded, tally_entry)))
+    return union_all(*(_sum_of(table, by, counts, narrowed) for table in (folded, tally_entry)))
 
 
-def _sum_of(table: Table, by: tuple[str, ...], narrowed: bool) -> Select[Any]:
+def _sum_of(table: Table, by: tuple[str, ...], counts: tuple[str, ...], narrowed: bool) -> Select[Any]:
     keys = [table.c[name] for name in by]
-    numbers = (func.sum(table.c[name], type_=Integer) for name in COUNTS)
+    numbers = (func.sum(table.c[name], type_=Integer) for name in counts)
     found = select(*keys, *numbers).where(table.c.day.between(bindparam("first"), bindparam("last")))
     if narrowed:
         found = found.where(table.c.unit.in_(bindparam("units", expanding=True)))
