@@ -92,7 +92,7 @@ async def _cancel(
     move = Move(action=Action.CANCEL, last_problem=problems.last, still_open=bool(problems.open))
     gone = await hotspots.record(tx, decide(spot, move, at, patience(city)), at)
     owners = await hotspot_notices.owners(tx, city, gone)
-    done["told"] += await hotspot_notices.say(tx, city, owners, "hotspot-told-cancelled", gone, at)
+    done["told"] += await hotspot_notices.inform(tx, city, owners, "hotspot-told-cancelled", gone, at)
     done["cancelled"].append(gone.code)
     return True
 
@@ -104,7 +104,7 @@ async def _restore(tx: Tx, city: Rulebook, spot: Hotspot, at: datetime, done: Do
     move = Move(action=Action.RESTORE, case=spot.reopened_by)
     back = await hotspots.record(tx, decide(spot, move, at, patience(city)), at)
     owners = await hotspot_notices.owners(tx, city, back)
-    done["told"] += await hotspot_notices.say(tx, city, owners, "hotspot-told-restored", back, at)
+    done["told"] += await hotspot_notices.inform(tx, city, owners, "hotspot-told-restored", back, at)
     done["restored"].append(back.code)
     return True
 

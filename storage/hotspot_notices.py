@@ -118,7 +118,7 @@ def buttons(spots: Sequence[Hotspot], verb: str) -> Rows:
     return tuple(tuple(made[start : start + 2]) for start in range(0, min(len(made), MOST_BUTTONS), 2))
 
 
-async def say(
+async def inform(
     tx: Tx, city: Rulebook, persons: Iterable[int], key: str, spot: Hotspot, now: datetime, **more: Fact
 ) -> Told:
     """One message about one place to each of `persons`, with a button to its card."""
@@ -136,17 +136,19 @@ async def say(
 
 async def reopened(tx: Tx, city: Rulebook, spot: Hotspot, now: datetime) -> Told:
     persons = [*await owners(tx, city, spot), *await offices.city_office(tx, city)]
-    return await say(tx, city, persons, "hotspot-told-reopened", spot, now, count=spot.reopened)
+    return await inform(tx, city, persons, "hotspot-told-reopened", spot, now, count=spot.reopened)
 
 
 async def set_back(tx: Tx, city: Rulebook, spot: Hotspot, now: datetime) -> Told:
     """A new problem in the quiet days: they begin anew."""
     days = city.settings.hotspot_quiet_days
-    return await say(tx, city, await owners(tx, city, spot), "hotspot-told-set-back", spot, now, count=days)
+    return await inform(
+        tx, city, await owners(tx, city, spot), "hotspot-told-set-back", spot, now, count=days
+    )
 
 
 async def applied(tx: Tx, city: Rulebook, spot: Hotspot, now: datetime) -> Told:
-    return await say(tx, city, await checkers(tx, city, spot), "hotspot-told-applied", spot, now)
+    return await inform(tx, city, await checkers(tx, city, spot), "hotspot-told-applied", spot, now)
 
 
 async def checked(
@@ -157,5 +159,5 @@ async def checked(
     if spot.status is Status.QUIET:
         until = quiet_until(spot, None, patience(city)) or now
         at = {"at": until.isoformat()}
-        return await say(tx, city, persons, "hotspot-told-verified", spot, now, until=at)
-    return await say(tx, city, persons, "hotspot-told-failed", spot, now, why=words or "")
+        return await inform(tx, city, persons, "hotspot-told-verified", spot, now, until=at)
+    return await inform(tx, city, persons, "hotspot-told-failed", spot, now, why=words or "")

@@ -7,7 +7,18 @@ import pytest
 from tests.bot.cli.conftest import Jiejing, Said, failed
 
 VERBS = [
-    *(["run"], ["demo"], ["backup"], ["restore"], ["export"], ["figures"], ["migrate"], ["jobs"], ["job"], ["version"]),
+    *(
+        ["run"],
+        ["demo"],
+        ["backup"],
+        ["restore"],
+        ["export"],
+        ["figures"],
+        ["migrate"],
+        ["jobs"],
+        ["job"],
+        ["version"],
+    ),
     *(["city", "load"], ["cases", "list"], ["cases", "import"], ["audit", "verify"]),
     *(["staff", "add"], ["staff", "list"], ["staff", "remove"], ["staff", "import"]),
     *(["hotspots", "list"], ["hotspots", "suggest"], ["hotspots", "import"], ["hotspots", "plate"]),
