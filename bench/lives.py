@@ -93,7 +93,7 @@ async def _live(database: Database, city: Rulebook, resident: int, chief: int, o
     ):
         case = await _make(database, city, case, move)
     async with database.write() as tx:
-        await reporters.say(tx, case.id, resident, "yes", NOW)
+        await reporters.judge(tx, case.id, resident, "yes", NOW)
         verdict = Move(Action.VERDICT, Part.REPORTER, resident, reason="yes")
         case = await cases.record(tx, city, decide(case, verdict, NOW, city), NOW)
         await scoring.settle(tx, city, case.id, NOW)

@@ -174,7 +174,7 @@ class Story:
         case = await self._move(case, Action.PASS, Part.CHECKER, self.town, checked)
         case = await self._move(case, Action.SOLVE, Part.CHECKER, self.town, checked, how="management")
         if case.source is Source.RESIDENT and self.random.random() < 0.7:
-            await reporters.say(self.tx, case.id, resident, "yes", checked)
+            await reporters.judge(self.tx, case.id, resident, "yes", checked)
             await reporters.rate(self.tx, case.id, resident, self.random.choice((3, 4, 4, 5, 5, 5)))
         await scoring.settle(self.tx, self.city, case.id, now)
 

@@ -18,10 +18,16 @@ from texts import LANGUAGES, Texts
 
 EVERY_SECONDS = 60.0
 
-RESIDENT = ("report", "my", "case", "nearby", "exposure", "cleanday", "model", "help", "language", "privacy", "mydata", "forget", "cancel")
+RESIDENT = (
+    *("report", "my", "case", "nearby", "cleanday", "exposure", "model"),
+    *("help", "language", "privacy", "mydata", "forget", "cancel"),
+)
 FIELD = ("todo",)
 INSPECTOR = ("todo", "patrol", "done", "lookback", "chain", "hotspots")
-MANAGER = ("todo", "today", "digest", "overdue", "area", "hotspots", "papers", "bulletin", "lookback", "chain", "suggest")
+MANAGER = (
+    *("todo", "today", "digest", "overdue", "area"),
+    *("hotspots", "papers", "bulletin", "lookback", "chain", "suggest"),
+)
 APPOINTING = ("invite", "bind")
 COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.RECTIFIER: FIELD,

@@ -37,9 +37,9 @@ class Move:
 
     The other fields serve one action each: `handler`, `rule`, `rule_area` and `fallback` of a dispatch;
     `category` and `unit` of a filing; `village` of a location; `into` of a merger; `until` of a delay;
-    `how` of a solution; `stars` of a rating; `look_back` where a failed look-back reopens, whenever that is; `announced` where
-    the reporters' receipt could not tell of the dispatch, so that they have to be told now; `done_at` when
-    the after-photo was sent, which may have been fetched later.
+    `how` of a solution; `stars` of a rating; `look_back` where a failed look-back reopens, whenever that is;
+    `announced` where the reporters' receipt could not tell of the dispatch, so that they have to be told now;
+    `done_at` when the after-photo was sent, which may have been fetched later.
     """
 
     action: Action

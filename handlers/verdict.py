@@ -30,7 +30,7 @@ async def verdict(turn: Turn, case_id: str, said: str) -> None:
 
 async def say_yes(turn: Turn, case: Case) -> None:
     """Kept, and the stars are asked for; saying yes again changes nothing."""
-    await reporters.say(turn.tx, case.id, turn.person.id, "yes", turn.now)
+    await reporters.judge(turn.tx, case.id, turn.person.id, "yes", turn.now)
     move = Move(Action.VERDICT, Part.REPORTER, turn.person.id, reason="yes")
     await cases.record(turn.tx, turn.city, decide(case, move, turn.now, turn.city), turn.now)
     await questions.settle(turn.tx, turn.chat, turn.person.id)
@@ -47,7 +47,7 @@ async def ask_why(turn: Turn, case: Case) -> None:
     The no counts from now on: who never says why still was not satisfied (S42).
     """
     decide(case, Move(Action.REOPEN, Part.REPORTER, turn.person.id, words="?"), turn.now, turn.city)
-    await reporters.say(turn.tx, case.id, turn.person.id, "no", turn.now)
+    await reporters.judge(turn.tx, case.id, turn.person.id, "no", turn.now)
     await questions.ask(turn.tx, turn.chat, turn.person.id, "reopen", turn.now, case.id)
     listed = reasons.buttons(turn, ReasonKind.REOPEN, Action.REOPEN, case)
     await turn.reply(

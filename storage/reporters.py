@@ -71,7 +71,7 @@ async def verdicts(tx: Tx, case_id: int) -> list[Verdict]:
     return [Verdict(*row) for row in await tx.rows(VERDICTS, {"case": case_id})]
 
 
-async def say(tx: Tx, case_id: int, person: int, verdict: str, now: datetime) -> None:
+async def judge(tx: Tx, case_id: int, person: int, verdict: str, now: datetime) -> None:
     mine = (reporters.c.case_id == case_id) & (reporters.c.person == person)
     await tx.execute(update(reporters).where(mine).values(verdict=verdict, verdict_at=now))
 

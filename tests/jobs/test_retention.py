@@ -124,7 +124,7 @@ async def patrol(story: Story, tx: Tx, ying: int) -> None:
 
 
 async def judge(story: Story, tx: Tx, ying: int) -> None:
-    await reporters.say(tx, 1, ying, "yes", story.now)
+    await reporters.judge(tx, 1, ying, "yes", story.now)
 
 
 async def see_it_reopened(story: Story, tx: Tx, ying: int) -> None:

@@ -29,7 +29,7 @@ async def test_silence_counts_as_no_verdict_after_three_days(
 async def test_what_is_scored_is_left_alone(story: Story) -> None:
     case = await close(story)
     async with story.write() as tx:
-        await reporters.say(tx, case.id, (await story.person(YING)).id, "yes", story.now)
+        await reporters.judge(tx, case.id, (await story.person(YING)).id, "yes", story.now)
         await scoring.settle(tx, story.city, case.id, story.now)
     story.pass_time(hours=72)
     assert await do(story, "verdicts") == {"ran": True}

@@ -80,7 +80,7 @@ async def test_merging_moves_everybody_once_and_is_remembered(database: Database
 async def test_each_verdict_is_their_own_and_a_reopening_asks_anew(database: Database) -> None:
     async with database.write() as tx:
         case_id, (ying, mei) = await closed(tx, "Ying", "Mei")
-        await reporters.say(tx, case_id, ying, "yes", NOON)
+        await reporters.judge(tx, case_id, ying, "yes", NOON)
         await reporters.rate(tx, case_id, ying, 4)
         assert await reporters.verdicts(tx, case_id) == [Verdict(ying, "yes", 4), Verdict(mei, None, None)]
         await reporters.ask_again(tx, case_id)
@@ -101,7 +101,7 @@ async def test_the_score_waits_for_every_answer_but_not_longer_than_72_hours(dat
     async with database.write() as tx:
         case_id, (ying, _) = await closed(tx, "Ying", "Mei")
         assert await scoring.settle(tx, CITY, case_id, NOON) is None
-        await reporters.say(tx, case_id, ying, "yes", NOON)
+        await reporters.judge(tx, case_id, ying, "yes", NOON)
         assert await scoring.settle(tx, CITY, case_id, NOON + HOURS_72 - timedelta(seconds=1)) is None
         assert await scoring.unscored(tx, NOON, 10) == [case_id]
         assert await scoring.settle(tx, CITY, case_id, NOON + HOURS_72) == 110
@@ -118,7 +118,7 @@ async def test_an_answer_after_the_score_scores_anew(database: Database) -> None
     async with database.write() as tx:
         case_id, (ying,) = await closed(tx, "Ying")
         await scoring.settle(tx, CITY, case_id, NOON + HOURS_72)
-        await reporters.say(tx, case_id, ying, "yes", NOON + 2 * HOURS_72)
+        await reporters.judge(tx, case_id, ying, "yes", NOON + 2 * HOURS_72)
         assert await scoring.settle(tx, CITY, case_id, NOON + 2 * HOURS_72) == 110
 
 
