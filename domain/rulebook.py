@@ -119,8 +119,8 @@ class Rulebook:
         return self.areas.covers(outer, inner)
 
     def names(self, kind: str, code: str, language: str) -> str:
-        """What an area, a category, a reason (`kind:code`) or a theme (`中文|English`) is called; the code itself
-        if unknown."""
+        """What an area, a category, a reason (`kind:code`) or a theme (`zh|en`) is called; the code itself if
+        unknown."""
         match kind:
             case "area":
                 area = self.areas.get(code)
@@ -140,7 +140,7 @@ class Rulebook:
             case "reason":
                 return self._reasons.get((code, language), code)
             case "theme":
-                # Words of the office or of the city's list, in both languages at once (`clean_day.theme_code`).
+                # Words of the office or of the city's list, in both languages (`clean_day.theme_code`).
                 zh, _, en = code.partition("|")
                 return zh if language == "zh" else en or zh
             case _:

@@ -18,7 +18,6 @@ from storage import cases, hotspots, listings, look_back_cases, look_back_rounds
 from storage.database import Tx
 from storage.tables import hotspot_case
 
-
 FINDERS = {
     Source.RESIDENT: "chain-office-resident",
     Source.INSPECTOR: "chain-office-inspector",

@@ -37,8 +37,8 @@ inspection = Table(
     Index(None, "place", "at"),
 )
 
-# Every place that was inspected in the month, as it stood when the draft was made. Whatever becomes of the list
-# is said by its paper.
+# Every place that was inspected in the month, as it stood when the draft was made. Whatever becomes of the
+# list is said by its paper.
 exposure_place = Table(
     "exposure_place",
     metadata,
