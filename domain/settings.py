@@ -75,19 +75,6 @@ class Settings:
     score_rework: Points
     score_resident: Points
     units: Count
-    # Checked and kept for the mechanisms that are to come; nothing asks for these yet.
-    duty_shifts: Count
-    walk_limit_share: Share
-    shop_fix_minutes: Minutes
-    shop_failures_before_visit: Count
-    enforcement_after_visits: Count
-    must_check_zones_per_unit_week: Count
-    random_villages: Count
-    draw_scope: DrawScope
-    draw_day: Weekday
-    draw_time: TimeOfDay
-    draw_monthly_quota: Count
-    place_kinds: Count
     exposure_list_size: Count
     exposure_least_inspections: Count
     exposure_repeat_factor: Factor
@@ -118,9 +105,6 @@ class Settings:
     hotspot_escalate_months: Months
     escalate_run: EscalateRun
     escalate_time: TimeOfDay
-    inspectors_town_checkup: Count
-    checkup_tally_time: TimeOfDay
-    checkup_top_places: Count
     weekly_bulletin_day: Weekday
     weekly_bulletin_cut: TimeOfDay
     weekly_bulletin_send: TimeOfDay
@@ -129,7 +113,6 @@ class Settings:
     weekly_photo_pairs: Count
     clean_day: DayOfMonth
     clean_day_since: Day
-    themes_per_month: Count
     clean_day_theme_day: DayOfMonth
     clean_day_theme_again_day: DayOfMonth
     clean_day_venue_day: DayOfMonth
@@ -145,6 +128,23 @@ class Settings:
     clean_day_league_people: Count
     digest_morning: TimeOfDay
     digest_evening: TimeOfDay
+    # Checked and kept for the mechanisms that are to come; nothing asks for these yet.
+    duty_shifts: Count
+    walk_limit_share: Share
+    shop_fix_minutes: Minutes
+    shop_failures_before_visit: Count
+    enforcement_after_visits: Count
+    must_check_zones_per_unit_week: Count
+    random_villages: Count
+    draw_scope: DrawScope
+    draw_day: Weekday
+    draw_time: TimeOfDay
+    draw_monthly_quota: Count
+    place_kinds: Count
+    inspectors_town_checkup: Count
+    checkup_tally_time: TimeOfDay
+    checkup_top_places: Count
+    themes_per_month: Count
     night_wash_missed_nights: Count
     route_checkin_metres: Metres
     vehicle_metres: Metres
