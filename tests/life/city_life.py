@@ -4,22 +4,27 @@ and report what they find, the bot is stopped and started. What must hold is ask
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import orjson
+from sqlalchemy import select
 
 from bot.demo_clock import stops
 from domain.cases import RUNNING
+from domain.papers import PaperKind
 from domain.people import Role
 from jobs.clock import Clock
 from jobs.schedule import Result
 from storage import cases, overdue
 from storage.tables import case as case_table
+from storage.tables import paper
+from tests.conftest import NOON as START
 from tests.story import ADA, CHEN, DANING, HUI, LIN, MEI, TOWN, WU, YING, Said, Someone, Story, Told
 
 ZHAO, QIAN = Someone("Director Zhao", 3001), Someone("Officer Qian", 3002, "en")
 PEOPLE = (YING, MEI, HUI, CHEN, LIN, WU, ADA, ZHAO, QIAN)
+FRIDAY = 4
 MARKET = "虎门镇大宁社区市场门口"
 WORDS = ("好的", "30", "大宁广场", "2026-12-20", "已处理", "20:00", "no", "0.4 t")
 CAPTIONS = ("垃圾成堆", "路灯不亮", "小广告")
@@ -55,6 +60,8 @@ class CityLife:
     story: Story
     told: Counter[tuple[int, str, bytes]] = field(default_factory=Counter)
     results: list[Result] = field(default_factory=list)
+    digests: Counter[tuple[date, int]] = field(default_factory=Counter)
+    was_down: bool = False
     pictures: int = 10
     clock: Clock = field(init=False)
 
@@ -93,6 +100,8 @@ class CityLife:
                     await self.act(act)
         if not day.down:
             await self.check_overdue()
+            self.check_digests()
+        self.was_down = day.down
         self.story.now = self._midnight()
 
     def _midnight(self) -> datetime:
@@ -122,6 +131,8 @@ class CityLife:
         same = (told.chat, told.key, orjson.dumps(told.facts, option=orjson.OPT_SORT_KEYS))
         self.told[same] += 1
         assert self.told[same] == 1, f"told twice to {told.chat}: {told.key} {told.words}"
+        if told.key.startswith("digest-"):
+            self.digests[self._today(), told.chat] += 1
 
     async def act(self, act: Act) -> Said | None:
         match act.what:
@@ -159,6 +170,23 @@ class CityLife:
     def _picture(self) -> int:
         self.pictures += 1
         return self.pictures % 40
+
+    def check_digests(self) -> None:
+        """Morning and evening; after a day without the bot the newest that was missed as well."""
+        if self._today() > START.astimezone(self.story.city.zone).date():
+            assert self.digests[self._today(), WU.id] == 2 + self.was_down
+
+    async def check_bulletins(self) -> None:
+        """A draft for every Friday that the bot lived to see, also for those on which it was down."""
+        async with self.story.read() as tx:
+            subjects = select(paper.c.subject).where(paper.c.kind == str(PaperKind.BULLETIN))
+            drafted = {date.fromisoformat(subject) for subject in (await tx.execute(subjects)).scalars()}
+        first = START.astimezone(self.story.city.zone).date()
+        days = (first + timedelta(days=number) for number in range((self._today() - first).days))
+        assert {day for day in days if day.weekday() == FRIDAY} - drafted == set()
+
+    def _today(self) -> date:
+        return self.story.now.astimezone(self.story.city.zone).date()
 
     async def check_overdue(self) -> None:
         """Whatever is late was told at the level that it had reached when it was last day."""
