@@ -4,32 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from domain.clean_day import (
-    TOPIC,
-    CleanDay,
-    Venue,
-    ends_at,
-)
-from domain.clean_day_plan import (
-    When,
-    reminder_due,
-    reminder_subject,
-    thanks_at,
-)
+from domain.clean_day import TOPIC, CleanDay, Venue, ends_at
+from domain.clean_day_plan import When, reminder_due, reminder_subject, thanks_at
 from domain.messages import Button, Facts, Rows
 from domain.people import STAFF
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
 from jobs.telling import announce
-from storage import (
-    clean_results,
-    clean_signups,
-    clean_venues,
-    offices,
-    people,
-    subscriptions,
-    told,
-)
+from storage import clean_results, clean_signups, clean_venues, offices, people, subscriptions, told
 from storage.clean_day_facts import day_facts, venue_list
 from storage.database import Tx
 
@@ -93,7 +75,8 @@ async def _audience(tx: Tx, city: Rulebook, venues: list[Venue]) -> Audience:
         unit = city.areas.unit_of(post.area)
         theirs = [venue for venue in venues if unit and venue.unit == unit.code]
         if post.role in STAFF and theirs and person.id not in quiet and person.id not in found.signed:
-            found.staff.setdefault(person.id, theirs)
+            mine = found.staff.setdefault(person.id, [])
+            mine += [venue for venue in theirs if venue not in mine]
     found.subscribers = [
         person
         for person, choice in choices.items()

@@ -18,7 +18,7 @@ from jobs.pacing import Limits, Pacing
 from jobs.rendering import Call
 from storage import leases, outbox
 from storage.database import Database, Tx
-from storage.outbox import Letter, Sent
+from storage.letters import Letter, Sent
 from storage.trouble import is_trouble
 
 LEASE = "sender"

@@ -10,7 +10,7 @@ from domain.delivery import Gone, Moved, Refused, Rejected, TryLater
 from domain.messages import Facts
 from storage import chats, outbox
 from storage.database import Tx
-from storage.outbox import Letter, Sent
+from storage.letters import Letter, Sent
 
 Alert = Callable[[Tx, str, Facts], Awaitable[None]]
 

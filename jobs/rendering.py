@@ -14,7 +14,7 @@ from domain.delivery import TryLater
 from jobs.clipping import clip
 from printing.press import Press
 from printing.sheet import Printed
-from storage.outbox import Letter, Picture
+from storage.letters import Letter, Picture
 from storage.photo_files import Kind, Missing, key_of
 from texts.formats import as_plain
 

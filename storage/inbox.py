@@ -252,12 +252,6 @@ async def erase_held(tx: Tx, number: int) -> None:
     await tx.execute(delete_rows(inbox).where(HELD, inbox.c.lane == number))
 
 
-async def prune(tx: Tx, before: datetime) -> int:
-    """Deletes what was done or had died by `before`; what waits is never pruned."""
-    old = inbox.c.received_at < before
-    return (await tx.execute(delete_rows(inbox).where(old, inbox.c.status.in_(["done", "dead"])))).rowcount
-
-
 async def depth(tx: Tx, now: datetime) -> tuple[int, float]:
     """How many updates wait, and for how many seconds the oldest has."""
     count, oldest = (

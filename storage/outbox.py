@@ -5,7 +5,7 @@ before the call, so that after a crash it is known what may have arrived.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ from sqlalchemy import delete as delete_rows
 
 from domain.messages import Message
 from storage.database import Tx
+from storage.letters import Letter, Picture, Sent
 from storage.prepared import Prepared, inserting
 from storage.tables import Moment, live_message, outbox, person, photo
 
@@ -33,41 +34,6 @@ PENDING = outbox.c.status == literal_column("'pending'")
 URGENT_FIRST = (1, 0)
 """The priorities that there are."""
 WAITING = outbox.c.status.in_([literal_column("'pending'"), literal_column("'sending'")])
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a letter shows: known to Telegram by one of the file ids, or stored by us under its hash."""
-
-    id: int
-    file_id: str | None
-    is_document: bool
-    sent_file_id: str | None
-    status: str
-    sha256: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message in hand. `language` is the reader's, None for a group; `standing`: the message it renews."""
-
-    id: int
-    chat: int
-    thread: int
-    key: str
-    facts: dict[str, Any]
-    form: dict[str, Any]
-    target: str | None
-    language: str | None
-    case_id: int | None
-    urgent: bool
-    attempts: int
-    doubts: int
-    put_at: datetime
-    standing: int | None
-    standing_has_photo: bool
-    reachable: bool
-    picture: Picture | None = None
 
 
 async def put(tx: Tx, message: Message, now: datetime) -> None:
@@ -204,20 +170,6 @@ async def recover(tx: Tx) -> int:
     return (await tx.execute(left.values(status="pending", doubts=outbox.c.doubts + 1))).rowcount
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A letter that arrived; without `message_id` it is only believed to have.
-
-    `uploaded` is the file id that Telegram gave to a picture of ours.
-    """
-
-    letter: Letter
-    message_id: int | None
-    has_photo: bool = False
-    doubt: str | None = None
-    uploaded: str | None = None
-
-
 _SENT = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("number"))
@@ -301,13 +253,6 @@ async def case_of_message(tx: Tx, chat: int, message_id: int) -> int | None:
         outbox.c.chat == chat, outbox.c.sent_message_id == message_id, outbox.c.case_id.is_not(None)
     )
     return (await tx.execute(about.order_by(outbox.c.id.desc()).limit(1))).scalar()
-
-
-async def prune(tx: Tx, before: datetime) -> int:
-    """Deletes what was sent, or gone, by `before`."""
-    ended = outbox.c.status.in_(["sent", "gone"])
-    old = func.coalesce(outbox.c.sent_at, outbox.c.put_at) < before
-    return (await tx.execute(delete_rows(outbox).where(ended, old))).rowcount
 
 
 async def depth(tx: Tx, now: datetime) -> tuple[int, float]:

@@ -49,7 +49,7 @@ from jobs.photos import PhotoFetcher
 from storage import cases, inbox, outbox, people
 from storage.darkroom import Darkroom
 from storage.database import Database, Tx
-from storage.outbox import Letter, Sent
+from storage.letters import Letter, Sent
 from storage.photo_files import PhotoFiles
 from storage.pictures import Picture
 from tests.conftest import NOON

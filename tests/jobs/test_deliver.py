@@ -15,6 +15,7 @@ from jobs.rendering import Rendering
 from storage import outbox, tables
 from storage.database import Database
 from storage.photo_files import PhotoFiles
+from storage.pruning import delete_old
 from tests.conftest import NOON
 from tests.jobs.fakes import Alerts, Clock, Telegram, Words
 
@@ -280,8 +281,8 @@ async def test_old_letters_are_pruned_and_waiting_ones_are_not(post: Post) -> No
     await post.send_all()
     await post.put(Message(YING, "two"))
     async with post.database.write() as tx:
-        assert await outbox.prune(tx, NOON) == 0
-        assert await outbox.prune(tx, NOON + timedelta(days=90)) == 1
+        assert await delete_old(tx, "outbox", NOON + timedelta(days=89), 100) == 0
+        assert await delete_old(tx, "outbox", NOON + timedelta(days=91), 100) == 1
         assert (await outbox.depth(tx, NOON))[0] == 1
 
 

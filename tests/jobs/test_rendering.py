@@ -11,7 +11,7 @@ from domain.messages import Attachment, Button, Message
 from jobs.rendering import Call, Rendering
 from printing.press import Press
 from printing.sheet import Printed, Sheet
-from storage.outbox import Letter, Picture
+from storage.letters import Letter, Picture
 from storage.photo_files import Kind, PhotoFiles, key_of
 from tests.conftest import NOON
 from tests.jobs.fakes import Words

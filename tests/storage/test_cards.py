@@ -9,7 +9,7 @@ from domain.notices import BUTTONS
 from domain.people import Role
 from storage import cards, outbox, people, rooms
 from storage.database import Database, Tx
-from storage.outbox import Letter, Sent
+from storage.letters import Letter, Sent
 from storage.tables import card
 from tests.storage.lives import NOON, REPORTED, add_person, dispatched, move
 from tests.story import DANING, TOWN

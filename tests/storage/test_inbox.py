@@ -10,6 +10,7 @@ from storage import inbox, tables
 from storage.database import Database
 from storage.inbox import Lane, Pending
 from storage.leases import clock
+from storage.pruning import delete_old
 from tests.conftest import NOON
 
 YING, CHEN, LIN = 11, 12, 13
@@ -184,6 +185,6 @@ async def test_pruning_deletes_what_is_over_and_never_what_waits(database: Datab
     lanes = await claim(database)
     async with database.write() as tx:
         await inbox.finish(tx, lane_of(CHEN, lanes), 3)
-        assert await inbox.prune(tx, NOON) == 0
-        assert await inbox.prune(tx, NOON + timedelta(days=7)) == 1
+        assert await delete_old(tx, "inbox", NOON + timedelta(days=7), 100) == 0
+        assert await delete_old(tx, "inbox", NOON + timedelta(days=8), 100) == 1
     assert sorted(await statuses(database)) == [1, 2]

@@ -3,7 +3,7 @@
 from domain.messages import Message
 from storage import outbox
 from storage.database import Database
-from storage.outbox import Letter
+from storage.letters import Letter, Sent
 from tests.storage.lives import NOON
 
 
@@ -29,7 +29,7 @@ async def test_what_is_in_hand_holds_back_what_comes_after_it(database: Database
     async with database.write() as tx:
         (first,) = await outbox.take(tx, NOON, 10)
         assert await outbox.take(tx, NOON, 10) == []
-        await outbox.sent(tx, [outbox.Sent(first, 7)], NOON)
+        await outbox.sent(tx, [Sent(first, 7)], NOON)
         assert shown(await outbox.take(tx, NOON, 10)) == [(1, "two")]
 
 
