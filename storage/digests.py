@@ -40,7 +40,7 @@ OPEN = cases.c.ended_at.is_(None)
 
 
 # What a digest tells of a day's tally.
-TOLD = ("reported", *map(str, Source), "closed", "closed_in_time", "due", "handled_in_time")
+TOLD = frozenset({"reported", *map(str, Source), "closed", "closed_in_time", "due", "handled_in_time"})
 
 
 def _is(*statuses: Status) -> ColumnElement[bool]:
@@ -152,13 +152,15 @@ class Desk:
         found: dict[date, list[Tally]] = defaultdict(list)
         if ground.units:
             units = None if self._is_whole(ground) else ground.units
-            summed = await tallies.sums(self._tx, days[0], days[-1], by=("day",), units=units, counts=TOLD)
+            summed = await tallies.sums(
+                self._tx, days[0], days[-1], by=("day",), units=units, counts=tuple(sorted(TOLD))
+            )
             for (on,), tally in summed.items():
                 found[on].append(tally)
         counts: dict[date, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for one in inside:
             for on, names in marks(one, self._city.zone).items():
-                for name in names:
+                for name in TOLD.intersection(names):
                     counts[on][name] += 1
         for day in days:
             found[day].append(Tally(**counts[day]))
