@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,8 @@ def postgresql_url() -> Iterator[str]:
         pytest.skip(NO_SERVER)
     name = f"jiejing_test_{os.getpid()}"
     apart(ask_server(server, f'CREATE DATABASE "{name}"'))
+    # The server itself is never killed here, so no test needs its disk.
+    apart(ask_server(server, f'ALTER DATABASE "{name}" SET synchronous_commit TO off'))
     url = make_url(server).set(database=name).render_as_string(hide_password=False)
     try:
         apart(_upgraded(url))
@@ -74,7 +77,8 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The same, open."""
-    opened = Database.open(database_url)
+    is_server = database_url.startswith("postgresql")
+    opened = postgresql(database_url) if is_server else Database.open(database_url)
     yield opened
     await opened.close()
 
@@ -91,9 +95,16 @@ async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
 async def postgresql_database(postgresql_url: str) -> AsyncIterator[Database]:
     """For what only PostgreSQL does; mark such a test with `postgres`."""
     await ask_server(postgresql_url, EMPTY)
-    opened = Database.open(postgresql_url)
+    opened = postgresql(postgresql_url)
     yield opened
     await opened.close()
+
+
+@cache
+def postgresql(url: str) -> Database:
+    """The same for all tests, because a new one would compile every statement anew. Once closed, it connects
+    again by itself."""
+    return Database.open(url)
 
 
 def apart(doing: Coroutine[Any, Any, None]) -> None:

@@ -27,13 +27,15 @@ class Outcome:
     sound: bool
 
 
-async def shoot(database: Database, url: str, folder: Path, *, careless: bool = False) -> Outcome:
-    """Twenty kills at random moments, each after some progress, then in peace to the end."""
+async def shoot(
+    database: Database, url: str, folder: Path, kills: int = KILLS, *, careless: bool = False
+) -> Outcome:
+    """Kills at random moments, each after some progress, then in peace to the end."""
     (folder / "count").write_text(str(UPDATES))
     (folder / "confirmed").write_text("0")
     moments = random.Random(7)  # noqa: S311 - moments, not secrets
-    for kill in range(1, KILLS + 1):
-        await one_life(database, url, folder, careless, kill * UPDATES // (KILLS + 4), moments.random() / 50)
+    for kill in range(1, kills + 1):
+        await one_life(database, url, folder, careless, kill * UPDATES // (kills + 4), moments.random() / 50)
     await one_life(database, url, folder, careless, UPDATES, 0)
     return await outcome(database)
 
@@ -87,5 +89,5 @@ async def test_twenty_kills_lose_nothing_and_do_nothing_twice(
 async def test_a_bot_that_acknowledges_before_it_keeps_is_found_out(
     sqlite_database: Database, sqlite_url: str, tmp_path: Path
 ) -> None:
-    found = await shoot(sqlite_database, sqlite_url, tmp_path, careless=True)
+    found = await shoot(sqlite_database, sqlite_url, tmp_path, kills=8, careless=True)
     assert found.lost > 0
