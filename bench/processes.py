@@ -31,7 +31,7 @@ class Process:
             command,
             stdout=self._output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **(environment or {})},
+            env={**_usual(os.environ), **(environment or {})},
         )
         self._process = psutil.Process(self._popen.pid)
 
@@ -93,3 +93,8 @@ def _peak_kb(pid: int) -> int:
         return 0
     with open(f"/proc/{pid}/status") as status:
         return next((int(line.split()[1]) for line in status if line.startswith("VmHWM:")), 0)
+
+
+def _usual(environ: Mapping[str, str]) -> dict[str, str]:
+    """With compiled modules kept, as they are everywhere but on some build machines."""
+    return {name: value for name, value in environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
