@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from bot.assembly import House
 from domain.rulebook import Rulebook
@@ -15,24 +15,27 @@ AT_ONCE = timedelta(hours=2)
 """So far the clock moves in one step: what is due by then is due a little late."""
 MOST_DAYS = 31
 """Of a longer move only the last days are walked through; before them one step has to do."""
-SENT_SECONDS = 1.0
+SENT_SECONDS = 0.5
+NOON = time(12)
 
 
 def stops(start: datetime, end: datetime, city: Rulebook) -> list[datetime]:
-    """Where to stop on the way, in order, `end` last: full hours of the day and slots of the calendar."""
+    """Where to stop on the way, in order, `end` last: some hours of the day and slots of the calendar."""
     if end - start <= AT_ONCE:
         return [end]
     first = max(start, end - timedelta(days=MOST_DAYS))
-    found = {moment for moment in (*_hours(first, end, city), *_slots(first, end, city)) if moment < end}
+    moments = (*_hours(first, end, city), *_slots(first, end, city))
+    found = {moment for moment in moments if first < moment < end}
     return [*sorted(found), end]
 
 
 def _hours(start: datetime, end: datetime, city: Rulebook) -> Iterator[datetime]:
-    moment = start.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    while moment < end:
-        if city.is_day(moment):
-            yield moment
-        moment += timedelta(hours=1)
+    """When the day begins, at noon, and when digests come: what is due every few minutes waits until then."""
+    at = (city.duty.start, city.settings.digest_morning, NOON, city.settings.digest_evening)
+    day = start.astimezone(city.zone).date()
+    while day <= end.astimezone(city.zone).date():
+        yield from (datetime.combine(day, hour, city.zone).astimezone(UTC) for hour in at)
+        day += timedelta(days=1)
 
 
 def _slots(start: datetime, end: datetime, city: Rulebook) -> Iterator[datetime]:

@@ -149,15 +149,6 @@ async def test_a_busy_port_is_said_and_another_taken(demo: Demo) -> None:
     assert not demo.url.endswith(f":{demo.wanted_port}")
 
 
-async def test_the_clock_goes_on_to_friday_and_the_bulletin_waits_for_the_city_office(
-    browser: Browser,
-) -> None:
-    city = await browser.show("city")
-    await browser.page.locator(".clock select").select_option("friday")
-    await city.shows(re.compile("每周通报.*同意后", re.DOTALL))
-    await expect(city.node.locator(".file").filter(has_text=".docx").last).to_be_visible(timeout=PATIENCE)
-
-
 async def _code_told_to(resident: Phone) -> str:
     await resident.says(re.compile("收到，谢谢您|Received, thank you"))
     receipt = resident.bubbles.last

@@ -109,13 +109,12 @@ class CityLife:
         today = self.story.now.astimezone(zone).date()
         return datetime.combine(today + timedelta(days=1), time(), zone)
 
-    def _stops(self) -> Iterator[datetime]:
+    def _stops(self) -> list[datetime]:
         """Some hours of the day, and every slot of the calendar in it."""
-        zone = self.story.city.zone
-        for stop in stops(self.story.now, self._midnight(), self.story.city):
-            local = stop.astimezone(zone)
-            if local.time() >= HOURS[0] and (local.minute or local.time() in HOURS):
-                yield stop
+        zone, now = self.story.city.zone, self.story.now
+        slots = [stop.astimezone(zone) for stop in stops(now, self._midnight(), self.story.city)]
+        hours = [datetime.combine(self._today(), hour, zone) for hour in HOURS]
+        return sorted({stop for stop in (*slots, *hours) if stop > now and stop.time() >= HOURS[0]})
 
     async def tick(self) -> None:
         done = await self.clock.tick()
