@@ -9,6 +9,7 @@ from handlers.pages import PAGE, turning
 from handlers.routes import answer_to, command, press
 from handlers.turn import Turn, number, rows
 from storage import chains, model_cases, offices, outbox, people, questions, rooms
+from storage.announcing import announce
 from storage.chains import Subject
 from storage.model_cases import Model, State
 
@@ -74,11 +75,9 @@ async def _take(turn: Turn, subject: Subject, lesson: str) -> None:
     await turn.reply("model-proposed", **_facts(turn, model))
     yes = Button("model-button-yes", f"model-yes:{model.id}", style="success")
     no = Button("model-button-no", f"model-no:{model.id}", style="danger")
-    for person in await people.many(turn.tx, await offices.city_office(turn.tx, turn.city)):
-        if person.telegram_id is not None and person.reachable:
-            await turn.say(
-                person.telegram_id, "model-asked", **_facts(turn, model), buttons=rows(yes, no, width=2)
-            )
+    office = await offices.city_office(turn.tx, turn.city)
+    buttons = rows(yes, no, width=2)
+    await announce(turn.tx, office, "model-asked", _facts(turn, model), turn.now, buttons=buttons)
 
 
 @press("model-yes")
@@ -125,9 +124,7 @@ async def _tell_town(turn: Turn, model: Model, key: str, facts: dict[str, Fact |
     """Whoever proposed it, and their colleagues."""
     officers = await people.posts_in(turn.tx, [model.unit], [Role.TOWN])
     told = {model.proposed_by or 0, *(post.person for post in officers)} - {turn.person.id}
-    for person in await people.many(turn.tx, told):
-        if person.telegram_id is not None and person.reachable:
-            await outbox.put(turn.tx, Message(person.telegram_id, key, facts), turn.now)
+    await announce(turn.tx, told, key, facts, turn.now)
 
 
 async def _load(turn: Turn, model_id: str) -> Model:

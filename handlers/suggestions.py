@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from domain.messages import Button, Fact, Message, Refused
+from domain.messages import Button, Fact, Refused
 from domain.people import Post, Role
 from handlers import city_only
 from handlers.pages import page
 from handlers.routes import answer_to, command, press
 from handlers.turn import Turn, number, rows
-from storage import offices, outbox, people, questions, suggestions
+from storage import offices, questions, suggestions
+from storage.announcing import announce
 from storage.suggestions import State, Suggestion
 
 WHO = frozenset({Role.TOWN, Role.CHIEF, Role.DEPUTY})
@@ -57,11 +58,9 @@ async def _keep(turn: Turn, words: str) -> None:
     year = turn.now.astimezone(turn.city.zone).year
     kept = await suggestions.add(turn.tx, year, turn.person.id, post.area, words, turn.now)
     await turn.reply("suggestion-received", **_facts(kept))
-    for person in await people.many(turn.tx, await offices.city_office(turn.tx, turn.city)):
-        if person.telegram_id is not None and person.reachable and person.id != turn.person.id:
-            buttons = rows(*_buttons(kept), width=3)
-            said = Message(person.telegram_id, "suggestion-card", _facts(kept), buttons=buttons)
-            await outbox.put(turn.tx, said, turn.now)
+    office = set(await offices.city_office(turn.tx, turn.city)) - {turn.person.id}
+    buttons = rows(*_buttons(kept), width=3)
+    await announce(turn.tx, office, "suggestion-card", _facts(kept), turn.now, buttons=buttons)
 
 
 @press("suggestions")
@@ -132,10 +131,8 @@ async def take_answer(turn: Turn, _: int | None, facts: dict[str, Any]) -> None:
     answered = await suggestions.get(turn.tx, found.id)
     assert answered is not None  # noqa: S101  it was answered just now
     await turn.reply("suggestion-done", **_facts(answered))
-    for person in await people.many(turn.tx, [answered.person] if answered.person else []):
-        if person.telegram_id is not None and person.reachable:
-            said = Message(person.telegram_id, "suggestion-answered", _facts(answered))
-            await outbox.put(turn.tx, said, turn.now)
+    sender = [answered.person] if answered.person else []
+    await announce(turn.tx, sender, "suggestion-answered", _facts(answered), turn.now)
 
 
 async def _load(turn: Turn, suggestion_id: str) -> Suggestion | None:

@@ -27,8 +27,8 @@ from domain.rulebook import Rulebook
 from domain.schedules import Planned, days_of_month, month_on
 from jobs import clean_day_reminders, clean_day_summary
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import clean_days, clean_venues, offices, told
+from storage.announcing import announce
 from storage.clean_day_facts import day_facts, named
 from storage.database import Tx
 

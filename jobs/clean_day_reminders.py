@@ -10,8 +10,8 @@ from domain.messages import Button, Facts, Rows
 from domain.people import STAFF
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import clean_results, clean_signups, clean_venues, offices, people, subscriptions, told
+from storage.announcing import announce
 from storage.clean_day_facts import day_facts, venue_list
 from storage.database import Tx
 

@@ -24,8 +24,8 @@ from domain.clean_day_plan import (
 from domain.messages import Attachment
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import clean_days, clean_results, clean_signups, clean_venues, offices, told
+from storage.announcing import announce
 from storage.clean_day_facts import date_fact, day_facts, named, outcome_facts, venue_line
 from storage.clean_signups import Signup
 from storage.database import Tx

@@ -9,8 +9,8 @@ from domain import digest_choices as choices
 from domain.digest_choices import Due, Ground
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import digest_facts, digest_readers, told
+from storage.announcing import announce
 from storage.database import Tx
 from storage.digest_readers import TOPIC, Reader
 from storage.digests import Desk

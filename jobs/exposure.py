@@ -9,8 +9,8 @@ from domain.messages import Facts
 from domain.papers import Paper
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import exposure_papers, exposure_rounds, offices, paper_cards, papers, told
+from storage.announcing import announce
 from storage.database import Tx
 from storage.exposure_papers import APPEALS, FINAL
 

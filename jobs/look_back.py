@@ -13,8 +13,9 @@ from domain.rulebook import Rulebook
 from jobs.look_back_cases import look_at_cases
 from jobs.schedule import Result
 from jobs.summons import call_to_mind
-from jobs.telling import MOST_LINES, announce
+from jobs.telling import MOST_LINES
 from storage import listings, look_back_results, look_back_rounds, offices, people, told
+from storage.announcing import announce
 from storage.database import Tx
 from storage.look_back_facts import place_facts
 from storage.look_back_rounds import Entry, Round

@@ -10,8 +10,9 @@ from domain.messages import Button
 from domain.people import CHECKING, serves
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import MOST_LINES, announce
+from jobs.telling import MOST_LINES
 from storage import audience, look_back_cards, look_back_cases, offices, outbox, people
+from storage.announcing import announce
 from storage.database import Tx
 from storage.facts import case_facts
 from storage.look_back_cases import Look

@@ -12,8 +12,8 @@ from domain.messages import Facts
 from domain.papers import Paper, PaperStatus
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import offices, paper_cards, paper_sending, papers, receipts, told
+from storage.announcing import announce
 from storage.database import Tx
 from storage.paper_kinds import form_of
 

@@ -7,8 +7,9 @@ from domain.messages import Button, Facts
 from domain.rulebook import Rulebook
 from domain.schedules import Planned, days_of_month, month_on
 from jobs.schedule import Result
-from jobs.telling import MOST_LINES, announce
+from jobs.telling import MOST_LINES
 from storage import offices, suggestions, told
+from storage.announcing import announce
 from storage.database import Tx
 from storage.look_back_rounds import start_of
 from storage.suggestions import Suggestion

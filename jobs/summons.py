@@ -6,8 +6,8 @@ from domain.messages import Button, Facts
 from domain.papers import Paper
 from domain.rulebook import Rulebook
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import offices, paper_cards, papers, summons, told
+from storage.announcing import announce
 from storage.database import Tx
 
 AHEAD = timedelta(days=1)

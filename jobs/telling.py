@@ -16,19 +16,6 @@ from storage.facts import case_facts, lateness
 MOST_LINES = 20
 
 
-async def announce(
-    tx: Tx, persons: Iterable[int], key: str, facts: Facts, now: datetime, **shape: Any
-) -> list[Result]:
-    """The same message to each of `persons` (ids, each once) who can be reached; `shape` as in Message."""
-    reached = [
-        (person.id, person.telegram_id)
-        for person in await people.many(tx, dict.fromkeys(persons))
-        if person.telegram_id is not None and person.reachable
-    ]
-    await outbox.put_all(tx, [Message(chat, key, facts, **shape) for _, chat in reached], now)
-    return [{"person": person, "key": key} for person, _ in reached]
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One case that somebody is asked about: as which part, and under which key. `card`: who has no card

@@ -6,8 +6,8 @@ from domain.messages import Fact
 from domain.rulebook import Rulebook
 from domain.work_calendar import warning_due
 from jobs.schedule import Result
-from jobs.telling import announce
 from storage import calendar_days, offices, told
+from storage.announcing import announce
 from storage.database import Tx
 from storage.work_calendar import calendar_rows
 

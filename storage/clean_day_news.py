@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from domain.clean_day import TOPIC, CleanDay, Venue
 from domain.clean_day_plan import When, reminder_due, reminder_subject
-from domain.messages import Button, Facts, Message
+from domain.messages import Button
 from domain.rulebook import Rulebook
-from storage import clean_signups, offices, outbox, people, told
+from storage import clean_signups, offices, told
+from storage.announcing import announce
 from storage.clean_day_facts import calendar_entry, day_facts, venue_list
 from storage.database import Tx
 
@@ -35,7 +35,7 @@ async def venues_changed(
         facts = day_facts(city, day) | {"lines": {"lines": venue_list(city, some, MOST_LINES)}}
         persons = [person for person, mine in theirs.items() if tuple(mine) == some]
         entry = calendar_entry(city, day, some, now)
-        await tell(tx, persons, key, facts, now, attachment=entry, buttons=_buttons(some))
+        await announce(tx, persons, key, facts, now, attachment=entry, buttons=_buttons(some))
         await _count_as_reminded(tx, city, day, some, persons, now)
     return len(signed)
 
@@ -68,17 +68,4 @@ async def day_changed(
         for person in await offices.town(tx, city, unit.code)
         if person not in told
     ]
-    await tell(tx, persons, key, day_facts(city, day), now)
-
-
-async def tell(
-    tx: Tx, persons: Iterable[int], key: str, facts: Facts, now: datetime, **shape: Any
-) -> list[int]:
-    """The same message to each who can be reached; gives who that is."""
-    reached = [
-        (person.id, person.telegram_id)
-        for person in await people.many(tx, dict.fromkeys(persons))
-        if person.telegram_id is not None and person.reachable
-    ]
-    await outbox.put_all(tx, [Message(chat, key, facts, **shape) for _, chat in reached], now)
-    return [person for person, _ in reached]
+    await announce(tx, persons, key, day_facts(city, day), now)

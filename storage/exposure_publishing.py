@@ -11,7 +11,8 @@ from domain.exposure_lines import Listed
 from domain.messages import Message
 from domain.papers import Paper
 from domain.rulebook import Rulebook
-from storage import exposure_photos, ledger, listings, offices, outbox, people, rooms
+from storage import exposure_photos, ledger, listings, offices, outbox, rooms
+from storage.announcing import announce
 from storage.database import Tx
 from storage.tables import listing
 
@@ -62,6 +63,4 @@ async def _tell_public(tx: Tx, messages: list[tuple[str, dict[str, Any], int | N
         said = [Message(chat, key, facts, photo=photo, thread=thread) for key, facts, photo in messages]
         await outbox.put_all(tx, said, now)
     if not channels:
-        admins = await people.many(tx, await offices.admins(tx))
-        reached = [each.telegram_id for each in admins if each.telegram_id is not None and each.reachable]
-        await outbox.put_all(tx, [Message(chat, "public-channel-missing") for chat in reached], now)
+        await announce(tx, await offices.admins(tx), "public-channel-missing", {}, now)

@@ -13,6 +13,7 @@ from domain.people import Role, may_check
 from domain.place_lines import place_line
 from domain.rulebook import Rulebook
 from storage import offices, outbox, people
+from storage.announcing import announce
 from storage.database import Tx
 
 MOST_LINES = 20
@@ -123,15 +124,8 @@ async def inform(
 ) -> Told:
     """One message about one place to each of `persons`, with a button to its card."""
     facts: Facts = facts_of(city, spot, now) | more
-    told: Told = []
-    messages = []
-    for person in await people.many(tx, persons):
-        if person.telegram_id is not None and person.reachable:
-            shape: dict[str, Any] = {"buttons": buttons([spot], "hotspot"), "silent": not city.is_day(now)}
-            messages.append(Message(person.telegram_id, key, facts, **shape))
-            told.append({"person": person.id, "key": key, "codes": [spot.code]})
-    await outbox.put_all(tx, messages, now)
-    return told
+    shape: dict[str, Any] = {"buttons": buttons([spot], "hotspot"), "silent": not city.is_day(now)}
+    return [one | {"codes": [spot.code]} for one in await announce(tx, persons, key, facts, now, **shape)]
 
 
 async def reopened(tx: Tx, city: Rulebook, spot: Hotspot, now: datetime) -> Told:

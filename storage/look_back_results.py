@@ -19,10 +19,10 @@ from storage import (
     outbox,
     paper_cards,
     papers,
-    people,
     rooms,
     summons,
 )
+from storage.announcing import announce
 from storage.database import Tx
 from storage.look_back_facts import place_facts
 from storage.look_back_rounds import Entry
@@ -104,12 +104,7 @@ async def _tell_unit(tx: Tx, city: Rulebook, entry: Entry, key: str, now: dateti
     """The officers of the town."""
     facts = await place_facts(tx, entry) | {"date": {"date": entry.date.isoformat()}, **more}
     facts["words"] = entry.words or ""
-    messages = [
-        Message(person.telegram_id, key, facts)
-        for person in await people.many(tx, await offices.town(tx, city, entry.unit))
-        if person.telegram_id is not None and person.reachable
-    ]
-    await outbox.put_all(tx, messages, now)
+    await announce(tx, await offices.town(tx, city, entry.unit), key, facts, now)
 
 
 async def _tell_public(tx: Tx, entry: Entry, key: str, now: datetime) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from domain.messages import Button, Message, Rows
+from domain.messages import Button, Facts, Message, Rows
 from domain.papers import Paper, PaperAction, PaperMove
 from domain.rulebook import Rulebook
 from storage import offices, outbox, paper_cards, papers, receipts
+from storage.announcing import announce
 from storage.database import Tx
 from storage.paper_cards import page_message, reachable
 from storage.paper_kinds import form_of
@@ -111,13 +112,6 @@ async def remind(
 async def _name_the_silent(tx: Tx, city: Rulebook, paper: Paper, units: Sequence[str], now: datetime) -> Told:
     if not units:
         return []
-    office = await reachable(tx, await offices.city_office(tx, city))
     lines = [["line-paper-silent", {"unit": {"area": unit}}] for unit in units]
-    facts = {"title": paper_cards.title(paper), "count": len(units), "lines": {"lines": lines}}
-    messages = [
-        Message(person.telegram_id, "paper-silent", facts)
-        for person in office
-        if person.telegram_id is not None
-    ]
-    await outbox.put_all(tx, messages, now)
-    return [{"person": person.id, "key": "paper-silent"} for person in office]
+    facts: Facts = {"title": paper_cards.title(paper), "count": len(units), "lines": {"lines": lines}}
+    return await announce(tx, await offices.city_office(tx, city), "paper-silent", facts, now)
