@@ -2,11 +2,11 @@
 
 import asyncio
 from datetime import datetime
-from hashlib import sha256
 
 from domain.messages import Fact, Message, Refused
 from domain.papers import Paper
 from domain.rulebook import Rulebook
+from jobs import kept_files
 from printing import word
 from storage import outbox, paper_cards, papers, photos, questions
 from storage.database import Database, Tx
@@ -26,13 +26,10 @@ async def keep(
             if await photos.refuse(tx, photo.id, refusal.key):
                 await _say(tx, photo, now, refusal.key)
         return
-    seal = sha256(data).hexdigest()
-    # Under the same name as a photo: so backups bring it along.
-    await files.put(key_of(seal), data)
+    seal = await kept_files.put(files, data)
     async with database.write() as tx:
-        current = await photos.get(tx, photo.id)
-        if current and current.status == photos.WANTED:
-            await photos.change(tx, photo.id, status=photos.STORED, fetch_at=None, sha256=seal)
+        current = await kept_files.settle(tx, photo, seal)
+        if current:
             await _take(tx, city, current, key_of(seal), now)
 
 
