@@ -11,10 +11,10 @@ from typing import Any
 from domain.areas import Area, AreaKind
 from domain.clean_day import CleanDay, Venue, ends_at, missing_communities, missing_units
 from domain.clean_day_words import require_time
-from domain.coordinates import Datum, Point
 from domain.draft_questions import PLACE_KEYBOARD
 from domain.messages import Button, Refused
 from handlers import clean_day_standing as standing
+from handlers import shared_place
 from handlers.conversation import TAKES_PLACES
 from handlers.pages import page
 from handlers.routes import answer_to, press
@@ -181,24 +181,18 @@ async def _time(turn: Turn, given: dict[str, Any], words: str) -> dict[str, Any]
 
 def _place(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
     """A shared point, or an address in words: with these alone nobody can check in by location."""
-    message = turn.message
-    place = message and (message.location or (message.venue and message.venue.location))
-    if not message or not place:
+    place = shared_place.location_of(turn.message)
+    if place is None:
         words = _short(_words(turn), "place")
         return {"address": words, "latitude": None, "longitude": None, "datum_sure": True}
-    try:
-        point = Point(place.latitude, place.longitude)
-    except ValueError:
-        raise Refused("place-unreadable") from None
-    reading = turn.city.areas.readings(point, Datum(turn.person.datum) if turn.person.datum else None)
-    if reading.outside:
-        raise Refused("place-outside")
+    reading = shared_place.reading_inside(turn, place)
     unit = turn.city.areas[given["unit"]]
     inside = [each for each in reading.candidates if each.unit is unit]
     if unit.outline and not inside:
         raise Refused("clean-day-place-elsewhere", area={"area": reading.units[0].code})
     real = inside[0].point if inside else reading.point
-    address = f"{message.venue.title} {message.venue.address}".strip() if message.venue else None
+    venue = turn.message and turn.message.venue
+    address = f"{venue.title} {venue.address}".strip() if venue else None
     return {
         "address": address and address[: LONGEST["place"]],
         "latitude": real.latitude,

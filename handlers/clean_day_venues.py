@@ -4,12 +4,12 @@ from collections import Counter
 from typing import Any
 
 from domain.clean_day import Venue, ends_at
-from domain.coordinates import Datum, Point, metres_between
+from domain.coordinates import Point, metres_between
 from domain.draft_questions import PLACE_KEYBOARD
 from domain.messages import Button, Refused
 from domain.schedules import month_on
 from handlers import clean_day_standing as standing
-from handlers import pictures, report
+from handlers import pictures, report, shared_place
 from handlers.clean_day import venue_button
 from handlers.conversation import TAKES_PLACES
 from handlers.pages import page
@@ -102,18 +102,10 @@ async def is_place(turn: Turn) -> bool:
 
 def points_of(turn: Turn) -> list[Point]:
     """Where the sender is, in each way that the message can be read. Refused outside the city."""
-    message = turn.message
-    place = message and (message.location or (message.venue and message.venue.location))
+    place = shared_place.location_of(turn.message)
     if not place:
         raise Refused("clean-day-place-wanted")
-    try:
-        point = Point(place.latitude, place.longitude)
-    except ValueError:
-        raise Refused("place-unreadable") from None
-    reading = turn.city.areas.readings(point, Datum(turn.person.datum) if turn.person.datum else None)
-    if reading.outside:
-        raise Refused("place-outside")
-    return [candidate.point for candidate in reading.candidates]
+    return [candidate.point for candidate in shared_place.reading_inside(turn, place).candidates]
 
 
 def distance(venue: Venue, here: list[Point]) -> float | None:

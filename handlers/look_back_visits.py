@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from domain.coordinates import Datum, Point, map_link, metres_between
+from domain.coordinates import map_link, metres_between
 from domain.draft_questions import PLACE_KEYBOARD
 from domain.messages import Button, Refused, Rows
 from domain.people import CHECKING, holds
-from handlers import city_only, conversation, pictures
+from handlers import city_only, conversation, pictures, shared_place
 from handlers.look_backs import VISITING, line_key, own_entries, place_button
 from handlers.pages import PAGE
 from handlers.routes import answer_to, press
@@ -29,8 +29,7 @@ async def ask_where(turn: Turn) -> None:
 @answer_to("look-back-near")
 async def near(turn: Turn, _: int | None, _facts: dict[str, Any]) -> None:
     """What is still to be visited, the nearest first; places without a point last."""
-    message = turn.message
-    shared = message and (message.location or (message.venue and message.venue.location))
+    shared = shared_place.location_of(turn.message)
     if not shared:
         raise Refused("look-back-where")
     await questions.settle(turn.tx, turn.chat, turn.person.id)
@@ -39,11 +38,7 @@ async def near(turn: Turn, _: int | None, _facts: dict[str, Any]) -> None:
         await turn.reply("look-back-all-visited", drop_keyboard=True)
         return
     await turn.reply("look-back-near-here", drop_keyboard=True)
-    datum = Datum(turn.person.datum) if turn.person.datum else None
-    try:
-        here = turn.city.areas.readings(Point(shared.latitude, shared.longitude), datum).candidates
-    except ValueError:
-        raise Refused("place-unreadable") from None
+    here = shared_place.reading_of(turn, shared).candidates
     known = await places.by_code(turn.tx, [entry.place for entry in left])
     away: list[tuple[float, Entry]] = []
     for entry in left:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import telegram
+
 from domain.cases import Case
-from domain.coordinates import Datum, Point, metres_between
+from domain.coordinates import Point, metres_between
 from domain.draft_questions import PLACE_KEYBOARD
-from domain.messages import Button, Refused
+from domain.messages import Button
 from domain.people import STAFF, holds
-from handlers import pictures, report
+from handlers import pictures, report, shared_place
 from handlers.routes import answer_to, command
 from handlers.turn import Turn, rows
 from storage import cases, questions
@@ -28,26 +30,18 @@ async def nearby(turn: Turn, _: str) -> None:
 async def take(turn: Turn, _case: int | None, _facts: dict[str, Any]) -> None:
     """A location is looked around; anything else was meant for the report."""
     await questions.settle(turn.tx, turn.chat, turn.person.id)
-    place = turn.message and (turn.message.location or (turn.message.venue and turn.message.venue.location))
+    place = shared_place.location_of(turn.message)
     if place:
-        await _look_around(turn, place.latitude, place.longitude)
+        await _look_around(turn, place)
     elif turn.message and pictures.of(turn.message):
         await report.take_photo(turn)
     else:
         await report.take_words(turn)
 
 
-async def _look_around(turn: Turn, latitude: float, longitude: float) -> None:
+async def _look_around(turn: Turn, place: telegram.Location) -> None:
     """Where the point is not kept; it only asks."""
-    try:
-        point = Point(latitude, longitude)
-    except ValueError:
-        raise Refused("place-unreadable") from None
-    datum = Datum(turn.person.datum) if turn.person.datum else None
-    reading = turn.city.areas.readings(point, datum)
-    if reading.outside:
-        raise Refused("place-outside")
-    points = [candidate.point for candidate in reading.candidates]
+    points = [candidate.point for candidate in shared_place.reading_inside(turn, place).candidates]
     found = await cases.open_near(turn.tx, points, METRES)
     if not found:
         await turn.reply("nearby-none", drop_keyboard=True)

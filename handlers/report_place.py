@@ -5,7 +5,7 @@ from domain.coordinates import Datum, PlaceKind, Point
 from domain.draft_questions import villages
 from domain.drafts import ADDRESS, Asked, Draft
 from domain.messages import Button, Refused
-from handlers import report
+from handlers import report, shared_place
 from handlers.routes import press
 from handlers.turn import Turn, rows
 from storage import asking, people
@@ -15,16 +15,12 @@ async def take_point(turn: Turn) -> None:
     """A location, a venue, or a live location's first point."""
     message = turn.message
     assert message is not None  # noqa: S101  the caller saw a place in it
-    venue = message.venue
-    location = venue.location if venue else message.location
+    venue, location = message.venue, shared_place.location_of(message)
     assert location is not None  # noqa: S101  the caller saw a place in it
     # Asked for by name, `live_period` warns of its future type each time.
     is_live = "live_period" in location.to_dict()
     kind = PlaceKind.VENUE if venue else PlaceKind.LIVE if is_live else PlaceKind.LOCATION
-    try:
-        point = Point(location.latitude, location.longitude)
-    except ValueError:
-        raise Refused("place-unreadable") from None
+    point = shared_place.point_of(location)
     draft = await report.own_draft(turn)
     address = f"{venue.title} {venue.address}".strip() if venue else draft.address
     await settle(turn, draft, point, kind, address)
