@@ -91,7 +91,6 @@ FORMULAS = (
     Formula("served", "服务管理解决率", "solved without enforcement", "served", "solved", "S36"),
     Formula("fixed", "整改率", "put right", "fixed", "valid", "S10, S42"),
 )
-BY_KEY = {formula.key: formula for formula in FORMULAS}
 
 
 def rates(tally: Tally) -> dict[str, Rate]:

@@ -5,15 +5,13 @@ cancelled) and the figures `coded`, `cancelled`, `open`, `percent`.
 """
 
 from collections.abc import Sequence
-from math import cos, radians
 from typing import Any
 
-from shapely import simplify, transform
-from shapely.geometry import mapping, shape
+from shapely.geometry import mapping
 
-from domain.areas import Area, AreaKind
+from domain.areas import Area
 from domain.coordinates import Point
-from printing import theme
+from printing import outlines, theme
 from printing.sheet import Printed, Sheet
 from texts.formats import as_plain
 
@@ -56,16 +54,7 @@ def _towns(alt: Any) -> Any:
 
 
 def _points(alt: Any, sheet: Sheet, there: Sequence[str]) -> Any:
-    legend = alt.Legend(
-        orient="bottom",
-        direction="horizontal",
-        title=None,
-        symbolSize=110,
-        offset=8,
-        labelFontSize=theme.SMALL,
-        labelColor=theme.SOFT,
-        columnPadding=16,
-    )
+    legend = theme.legend(alt, symbol=110, padding=16)
     words = _words(sheet)
     names = [words[name] for name in there]
     colours = alt.Scale(domain=names, range=[MARKS[name][0] for name in there])
@@ -82,36 +71,26 @@ def _points(alt: Any, sheet: Sheet, there: Sequence[str]) -> Any:
     )
 
 
-def _narrow(sheet: Sheet) -> float:
-    """How much shorter a degree of longitude is there than one of latitude."""
-    _, south, _, north = sheet.city.data.info.bbox
-    return cos(radians((south + north) / 2))
-
-
 def _town_rows(sheet: Sheet) -> list[dict[str, Any]]:
-    narrow = _narrow(sheet)
-    flat = [
-        transform(simplify(shape(dict(area.outline or {})), FINENESS), lambda points: points * (narrow, 1))
-        for area in _drawn(sheet)
-    ]
+    narrowed = outlines.narrow(sheet.city)
+    flat = [outlines.flat(area, narrowed, FINENESS) for area in _drawn(sheet)]
     return [{"type": "Feature", "geometry": mapping(outline)} for outline in flat]
 
 
 def _drawn(sheet: Sheet) -> list[Area]:
-    drawable = [area for area in sheet.city.areas if area.kind is AreaKind.UNIT and area.outline is not None]
     found = {
         unit.code
         for latitude, longitude, _ in sheet.facts["points"]
         if (unit := sheet.city.areas.unit_at(Point(latitude, longitude)))
     }
-    return [unit for unit in drawable if unit.code in found or len(found) > FEW]
+    return [unit for unit in outlines.drawable(sheet.city) if unit.code in found or len(found) > FEW]
 
 
 def _point_rows(sheet: Sheet) -> list[dict[str, Any]]:
-    narrow, order = _narrow(sheet), list(MARKS)
+    narrowed, order = outlines.narrow(sheet.city), list(MARKS)
     words = _words(sheet)
     return [
-        {"x": longitude * narrow, "y": latitude, "state": words[name], "size": MARKS[name][2]}
+        {"x": longitude * narrowed, "y": latitude, "state": words[name], "size": MARKS[name][2]}
         for latitude, longitude, name in sorted(sheet.facts["points"], key=lambda each: order.index(each[2]))
     ]
 

@@ -6,17 +6,14 @@ Outlines are only for orientation: units that have none stand in the notes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from math import cos, radians
 from textwrap import wrap
 from typing import Any
 
-from shapely import simplify, transform
-from shapely.geometry import mapping, shape
+from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from domain.areas import Area, AreaKind
-from printing import charts, theme
+from domain.areas import Area
+from printing import charts, outlines, theme
 from printing.sheet import Printed, Sheet
 
 HEIGHT = 350
@@ -88,7 +85,8 @@ def town_map(sheet: Sheet) -> bytes:
     import altair as alt  # noqa: PLC0415  half a second at its first import
 
     shown = heat(sheet.facts["units"])
-    drawn = {area.code: _outline(sheet, area) for area in _meant(sheet)}
+    narrowed = outlines.narrow(sheet.city)
+    drawn = {area.code: outlines.flat(area, narrowed, FINENESS) for area in _meant(sheet)}
     rows = {"towns": _towns(sheet, drawn, shown), "names": _names(sheet, drawn, shown)}
     made = alt.layer(_coloured(alt, shown), *_named(alt)).project(type="identity", reflectY=True)
     notes = _notes(sheet, drawn, shown)
@@ -101,19 +99,8 @@ def town_map(sheet: Sheet) -> bytes:
 
 def _meant(sheet: Sheet) -> list[Area]:
     """The units that the facts tell of, as far as they have outlines."""
-    units = [area for area in sheet.city.areas if area.kind is AreaKind.UNIT and area.outline]
+    units = outlines.drawable(sheet.city)
     return [area for area in units if _counting(sheet, area.code) in sheet.facts["units"]]
-
-
-def _outline(sheet: Sheet, area: Area) -> BaseGeometry:
-    """Flat: a degree of longitude is so much shorter than one of latitude there."""
-    _, south, _, north = sheet.city.data.info.bbox
-    return _flat(area, cos(radians((south + north) / 2)))
-
-
-@lru_cache(200)
-def _flat(area: Area, narrow: float) -> BaseGeometry:
-    return transform(simplify(shape(dict(area.outline or {})), FINENESS), lambda points: points * (narrow, 1))
 
 
 def _counting(sheet: Sheet, code: str) -> str:
@@ -142,16 +129,7 @@ def _names(sheet: Sheet, drawn: Outlines, shown: Heat) -> Rows:
 
 def _coloured(alt: Any, shown: Heat) -> Any:
     colours = alt.Scale(domain=shown.ranges, range=list(theme.HEAT[: len(shown.steps)]))
-    legend = alt.Legend(
-        orient="bottom",
-        direction="horizontal",
-        title=None,
-        symbolSize=160,
-        offset=8,
-        labelFontSize=theme.SMALL,
-        labelColor=theme.SOFT,
-        columnPadding=18,
-    )
+    legend = theme.legend(alt, symbol=160, padding=18)
     towns = alt.Chart(alt.NamedData("towns")).mark_geoshape(stroke=BORDER, strokeWidth=0.8)
     return towns.encode(color=alt.Color("properties.range:N", scale=colours, legend=legend))
 

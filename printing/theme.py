@@ -54,6 +54,20 @@ def framed(chart: Any, title: Any, width: int, height: int, sides: dict[str, int
     )
 
 
+def legend(alt: Any, symbol: int, padding: int) -> Any:
+    """One line below the picture; `symbol` is the area of its marks, `padding` the room between them."""
+    return alt.Legend(
+        orient="bottom",
+        direction="horizontal",
+        title=None,
+        symbolSize=symbol,
+        offset=8,
+        labelFontSize=SMALL,
+        labelColor=SOFT,
+        columnPadding=padding,
+    )
+
+
 def width_of(words: str) -> int:
     """About how wide BODY letters are: Chinese ones are as wide as high."""
     return round(sum(BODY if ord(letter) > CHINESE else 0.6 * BODY for letter in words))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.orm import aliased
 
 from domain.look_back_rounds import Planned, rounds_around
@@ -150,23 +150,18 @@ async def still_listed(tx: Tx, of: Iterable[Entry], now: datetime) -> list[Entry
 
 async def visit(tx: Tx, entry: Entry, by: int, passed: bool, words: str | None, now: datetime) -> int | None:
     """Keeps the result of a place in a round, once: None if there is one already."""
-    row = {"entry": entry.id, "at": now, "by": by, "passed": passed, "words": words}
-    made = tx.insert(visits).values(**row).on_conflict_do_nothing().returning(visits.c.id)
-    number = (await tx.execute(made)).scalar()
-    return None if number is None else int(number)
+    return await _record(tx, entry=entry.id, at=now, by=by, passed=passed, words=words)
 
 
 async def correct(tx: Tx, entry: Entry, by: int, passed: bool, words: str, now: datetime) -> int | None:
     """A result that takes the place of the one that counted; None if somebody else was quicker."""
-    row = {"entry": entry.id, "at": now, "by": by, "passed": passed, "words": words, "corrects": entry.visit}
+    return await _record(tx, entry=entry.id, at=now, by=by, passed=passed, words=words, corrects=entry.visit)
+
+
+async def _record(tx: Tx, **row: Any) -> int | None:
     made = tx.insert(visits).values(**row).on_conflict_do_nothing().returning(visits.c.id)
     number = (await tx.execute(made)).scalar()
     return None if number is None else int(number)
-
-
-async def visits_of(tx: Tx, entry_id: int) -> int:
-    """How many results were recorded, corrections included."""
-    return int((await tx.execute(select(func.count()).where(visits.c.entry == entry_id))).scalar_one())
 
 
 async def words_of(tx: Tx, person: int) -> set[str]:

@@ -99,8 +99,3 @@ def form_of(kind: PaperKind) -> Form:
 def two_persons_of_exposure(city: Rulebook) -> bool:
     """The setting that says whether who approves may be who edited."""
     return city.settings.exposure_two_persons
-
-
-def is_lopsided(best: int, worst: int) -> bool:
-    """Best and worst are shown together and at equal length (S18); an empty list of both hurts nobody."""
-    return best != worst

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.formulas import BY_KEY, COUNT_NAMES, FORMULAS, rates, share
+from domain.formulas import COUNT_NAMES, FORMULAS, rates, share
 from domain.rates import Rate
 from domain.tallies import COUNTS, Tally
 
@@ -57,5 +57,6 @@ def test_every_count_of_every_formula_has_its_names() -> None:
     for formula in FORMULAS:
         assert formula.rate(Tally()) == Rate(0, 0)
         assert formula.words("zh").count(" / ") == formula.words("en").count(" / ") == 1
-    assert BY_KEY["handled"].words("zh") == "处置数 / 应处置数"
-    assert BY_KEY["handled"].words("en") == "fixed of those due / due"
+    by_key = {formula.key: formula for formula in FORMULAS}
+    assert by_key["handled"].words("zh") == "处置数 / 应处置数"
+    assert by_key["handled"].words("en") == "fixed of those due / due"

@@ -12,7 +12,7 @@ from domain.papers import Paper, PaperKind, PaperStatus
 from domain.people import Role
 from domain.rulebook import Rulebook
 from storage import papers, receipts
-from storage.paper_kinds import FORMS, Form, Page, is_lopsided, register, two_persons_of_exposure
+from storage.paper_kinds import FORMS, Form, Page, register, two_persons_of_exposure
 from storage.tables import audit
 from storage.tables import paper as paper_table
 from tests.jobs.jobbing import do
@@ -23,7 +23,7 @@ CHANGAN = "441900119"
 
 
 def _lists(city: Rulebook, paper: Paper) -> str | None:
-    return "paper-override-wanted" if is_lopsided(paper.facts["best"], paper.facts["worst"]) else None
+    return "paper-override-wanted" if paper.facts["best"] != paper.facts["worst"] else None
 
 
 ORDER = Form(
