@@ -8,6 +8,7 @@ from handlers.routes import ANSWERS
 from handlers.turn import Turn
 from storage import drafts, outbox, people, photos, questions
 from storage.database import Tx
+from storage.questions import Question
 
 TAKES_PLACES = {"nearby"}
 """Questions that a location answers; for any other it belongs to the report being made."""
@@ -48,45 +49,36 @@ async def listen(turn: Turn) -> None:
         if case_id is not None and has_content(turn.message):
             await followup.reply(turn, case_id)
             return
-    if await _answer(turn, turn.message):
+    question = await questions.open_in(turn.tx, turn.chat, turn.person.id, turn.now)
+    is_asked = question is not None and question.kind in ANSWERS
+    if question and is_asked and _may_answer(turn.message, question.kind):
+        await _answer(turn, question)
         return
     if not turn.is_private:
         return
-    if not has_content(turn.message) and not _is_place(turn.message) and await _is_asked(turn):
+    if is_asked and not has_content(turn.message) and not _is_place(turn.message):
         await turn.reply("answer-wanted")
         return
     await _report(turn)
 
 
-async def _is_asked(turn: Turn) -> bool:
-    question = await questions.open_in(turn.tx, turn.chat, turn.person.id, turn.now)
-    return question is not None and question.kind in ANSWERS
-
-
-async def _answer(turn: Turn, message: telegram.Message) -> bool:
-    question = await questions.open_in(turn.tx, turn.chat, turn.person.id, turn.now)
-    handler = ANSWERS.get(question.kind) if question else None
-    if question is None or handler is None:
-        return False
-    if not _may_answer(message, question.kind):
-        return False
-    if not message.text and question.kind in TAKES_WORDS_ONLY:
-        return False
+async def _answer(turn: Turn, question: Question) -> None:
     try:
         async with turn.tx.savepoint():
-            await handler(turn, question.case_id, question.facts)
+            await ANSWERS[question.kind](turn, question.case_id, question.facts)
     except Refused as refusal:
         if refusal.key not in HOPELESS:
             raise
         # Nothing that is sent later could answer it either: without this it would swallow every photo.
         await questions.settle(turn.tx, turn.chat, turn.person.id)
         await turn.reply(refusal.key, **refusal.facts)
-    return True
 
 
 def _may_answer(message: telegram.Message, kind: str) -> bool:
     if _is_place(message):
         return kind in TAKES_PLACES
+    if not message.text and kind in TAKES_WORDS_ONLY:
+        return False
     return has_content(message) or (message.document is not None and kind in TAKES_FILES)
 
 
