@@ -1,13 +1,13 @@
 """Who is meant by a part in a case: the persons who should see its card or hear of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
 from domain.cases import Case, Part
 from domain.people import CHECKING, Post, Role, holds, may_check
 from domain.rulebook import Rulebook
-from storage import people
+from storage import offices, people
 from storage.database import Tx
 from storage.prepared import Prepared
 from storage.tables import reporter as reporters
@@ -34,11 +34,11 @@ async def persons_for(tx: Tx, city: Rulebook, case: Case, part: Part) -> list[in
         case Part.REPORTER:
             return await reporters_of(tx, case.id)
         case Part.DEPUTY:
-            return await _nearest(tx, city, case, [Role.DEPUTY])
+            return await offices.nearest(tx, city.outwards(case.place), Role.DEPUTY)
         case Part.TOWN:
-            return await _town(tx, city, case) or await _above(tx)
+            return await offices.town(tx, city, case.unit) or await offices.admins(tx)
         case Part.DUTY:
-            return await _duty(tx, city, case) or await _town(tx, city, case) or await _above(tx)
+            return await offices.duty(tx, city, case.unit) or await persons_for(tx, city, case, Part.TOWN)
         case Part.CHECKER:
             return await checkers(tx, city, case)
         case _:
@@ -71,7 +71,7 @@ async def _others(tx: Tx, city: Rulebook, case: Case, besides: int | None = None
         await people.posts_of(tx, case.found_by) if case.found_by else (),
         await people.posts_in(tx, city.outwards(case.place)[:-1], [Role.TOWN, Role.INSPECTOR]),
         await people.posts_in(tx, [city.code], [Role.INSPECTOR, Role.CITY]),
-        [post for admin in await _above(tx) for post in await people.posts_of(tx, admin)],
+        [post for admin in await offices.admins(tx) for post in await people.posts_of(tx, admin)],
     )
     for ladder in ladders:
         able = []
@@ -90,28 +90,3 @@ async def rooms_for(tx: Tx, city: Rulebook, case: Case) -> list[tuple[int, int]]
         if bound:
             return bound
     return []
-
-
-async def _town(tx: Tx, city: Rulebook, case: Case) -> list[int]:
-    return _distinct(await people.posts_in(tx, city.outwards(case.unit)[:-1], [Role.TOWN]))
-
-
-async def _duty(tx: Tx, city: Rulebook, case: Case) -> list[int]:
-    posts = await people.posts_in(tx, city.outwards(case.unit)[:-1], [Role.TOWN])
-    return _distinct(post for post in posts if post.duty)
-
-
-async def _nearest(tx: Tx, city: Rulebook, case: Case, roles: list[Role]) -> list[int]:
-    for area in city.outwards(case.place):
-        found = _distinct(await people.posts_in(tx, [area], roles))
-        if found:
-            return found
-    return []
-
-
-async def _above(tx: Tx) -> list[int]:
-    return [admin.id for admin in await people.admins(tx)]
-
-
-def _distinct(posts: Iterable[Post]) -> list[int]:
-    return list(dict.fromkeys(post.person for post in posts))

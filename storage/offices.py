@@ -10,22 +10,27 @@ from storage.database import Tx
 
 async def chief(tx: Tx, city: Rulebook, area: str) -> list[int]:
     """The chiefs of the nearest area around `area` that has any; deputies where there is no chief."""
-    for role in (Role.CHIEF, Role.DEPUTY):
-        for outer in list(city.outwards(area))[:-1]:
-            found = _persons(await people.posts_in(tx, [outer], [role]))
-            if found:
-                return found
+    around = city.outwards(area)[:-1]
+    return await nearest(tx, around, Role.CHIEF) or await nearest(tx, around, Role.DEPUTY)
+
+
+async def nearest(tx: Tx, areas: Iterable[str], role: Role) -> list[int]:
+    """Those who hold `role` in the first of `areas` in which anybody does."""
+    for area in areas:
+        found = _persons(await people.posts_in(tx, [area], [role]))
+        if found:
+            return found
     return []
 
 
 async def town(tx: Tx, city: Rulebook, unit: str) -> list[int]:
     """The officers of a unit."""
-    return _persons(await people.posts_in(tx, list(city.outwards(unit))[:-1], [Role.TOWN]))
+    return _persons(await people.posts_in(tx, city.outwards(unit)[:-1], [Role.TOWN]))
 
 
 async def duty(tx: Tx, city: Rulebook, unit: str) -> list[int]:
     """Those of them who are on duty."""
-    posts = await people.posts_in(tx, list(city.outwards(unit))[:-1], [Role.TOWN])
+    posts = await people.posts_in(tx, city.outwards(unit)[:-1], [Role.TOWN])
     return _persons(post for post in posts if post.duty)
 
 

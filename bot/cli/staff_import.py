@@ -8,10 +8,10 @@ import typer
 
 from bot.cli import appointments
 from bot.cli.appointments import Appointment, Wrong
-from bot.cli.failures import Failed
+from bot.cli.csv_rows import read_rows
 from bot.cli.session import Bar, in_store, now
 from bot.cli.staff import appoint, city_of
-from domain.city_files import Broken, Row, read_table
+from domain.city_files import Broken, Row
 from domain.rulebook import Rulebook
 from storage.database import Database
 
@@ -29,10 +29,7 @@ def command(
     Its columns are telegram_id, name, role, area, and if you like trade and duty.
     All or nothing: what is wrong is named with its line and field, and then nobody is appointed.
     """
-    try:
-        rows = read_table({file.name: file.read_text(encoding="utf-8")}, file.name, NEEDED)
-    except UnicodeDecodeError:
-        raise Failed(f"{file.name}: is not UTF-8; save it as CSV UTF-8") from None
+    rows = read_rows(file, NEEDED)
     with Bar("appointing") as bar:
         added = in_store(lambda db: _import(db, rows, now(), bar))
     print(f"{added} new, {len(rows) - added} already there")
